@@ -18,7 +18,7 @@ create table samlad.category (
   name_en           text not null,
   icon              text not null default 'ovrigt',
   sort_order        int not null default 0,
-  phone_tile        boolean not null default false,
+  phone_tile        int not null default 0,
   coming            boolean not null default false,
   coarse_only       boolean not null default false,
   duplicate_meters  int not null default 100,

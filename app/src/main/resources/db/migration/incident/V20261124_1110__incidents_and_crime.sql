@@ -48,7 +48,7 @@ comment on column samlad.incident_source.flags is 'TEXT (Granska text), TIME (Gr
 create index incident_source_by_incident on samlad.incident_source (municipality_id, incident_id);
 create index incident_source_by_week on samlad.incident_source (municipality_id, week, area_id, category_group);
 create index incident_source_new on samlad.incident_source (municipality_id, received_at) where state = 'NEW';
-create index incident_source_by_report on samlad.incident_source (municipality_id, report_id, ordinal);
+create unique index incident_source_by_report on samlad.incident_source (municipality_id, report_id, ordinal);
 call samlad.protect('incident_source', 'shared',
   'samlad.is_system() or samlad.has_role(''COORDINATOR'') or owner_org = any ((select samlad.coordinated())::uuid[])
    or (reach >= 1 and (samlad.has_role(''LEADERSHIP'') or (cardinality((select samlad.groups())::uuid[]) > 0 and ((select samlad.whole_municipality()) or area_id = any ((select samlad.areas())::uuid[])))))',

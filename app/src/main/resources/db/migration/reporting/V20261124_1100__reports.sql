@@ -50,12 +50,14 @@ create table samlad.report_item (
   suspected         boolean not null default false,
   answers           jsonb not null default '{}',
   witness_of        uuid,
+  text_state        text not null default 'NONE' check (text_state in ('NONE', 'CLEAR', 'DOUBTFUL')),
   primary key (municipality_id, report_id, version, ordinal),
   foreign key (municipality_id, report_id) references samlad.report,
   foreign key (municipality_id, area_id) references samlad.area,
   check (to_at >= from_at),
   check ((lon is null) = (lat is null))
 );
+comment on column samlad.report_item.text_state is 'What the guard said of the text when it came, so that the system need not read the text.';
 comment on column samlad.report_item.time_flag is 'Granska tid: said to begin later than received by more than a quarter of an hour; sorted by receive time.';
 call samlad.protect('report_item', 'organisation',
   'samlad.is_system() or member_id = (select samlad.user_id()) or organisation_id = any ((select samlad.coordinated())::uuid[]) or samlad.has_role(''COORDINATOR'')',

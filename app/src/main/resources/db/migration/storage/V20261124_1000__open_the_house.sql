@@ -138,3 +138,8 @@ create table drift.installation_key (
   created_at timestamptz not null default now()
 );
 comment on table drift.installation_key is 'Keys of this installation (HMAC of e-mails and report bodies, signed links). Backed up with the data: without them repeated reports can no longer be told.';
+
+-- Four version-4 UUIDs hold 488 random bits; their hash is the key.
+insert into drift.installation_key (name, secret)
+select name, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8'))
+  from unnest(array['report-body', 'login-email', 'signed-link', 'device']) as name;
