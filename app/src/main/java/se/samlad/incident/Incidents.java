@@ -1,0 +1,111 @@
+package se.samlad.incident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers {@link IncidentSelection}s for whoever acts: rows, counts, one incident. Figures build on the same SQL, see {@link SelectionSql}. */
+@Service
+@Transactional(readOnly = true)
+public class Incidents {
+
+  private static final String ORDER =
+      " order by coalesce(sorted_at, cast(week as timestamp) at time zone 'Europe/Stockholm') desc, incident_id\n";
+
+  private final JdbcClient db;
+
+  Incidents(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** A page of the selection, newest first. */
+  public List<IncidentRow> list(IncidentSelection selection, int limit, int offset) {
+    return SelectionSql.of(selection)
+        .query(db, "select * from incidents" + ORDER + " limit :limit offset :offset")
+        .param("limit", limit)
+        .param("offset", offset)
+        .query(ROW)
+        .list();
+  }
+
+  public int count(IncidentSelection selection) {
+    return SelectionSql.of(selection)
+        .query(db, "select count(*) from incidents")
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Hands every row of the selection to a consumer, in order, without holding them all. */
+  public void forEach(IncidentSelection selection, Consumer<IncidentRow> consumer) {
+    SelectionSql.of(selection)
+        .query(db, "select * from incidents" + ORDER)
+        .withFetchSize(2000)
+        .query((org.springframework.jdbc.core.RowCallbackHandler) row -> consumer.accept(row(row)));
+  }
+
+  /** One incident as the actor sees it, whatever its period or review state; a merged one leads to the one it went into. */
+  public Optional<IncidentRow> find(UUID incident) {
+    return db.sql("""
+            with seen as (
+              select s.incident_id, s.source_id, s.owner_org, s.state, s.flags, s.category_group, s.area_id, s.week, s.received_at,
+                     d.category_code, d.from_at, d.to_at, d.lon, d.lat, d.easting, d.northing, d.precision_class,
+                     coalesce(d.place_label, '') as place_label, d.severity, d.suspected, d.indoors, d.ongoing,
+                     count(*) over () as sources, array_agg(s.owner_org) over () as organisations
+                from samlad.incident_source s
+                left join samlad.incident_detail d on d.municipality_id = s.municipality_id and d.source_id = s.source_id
+               where s.incident_id = coalesce((select merged_into from samlad.incident where incident_id = :incident), :incident))
+            select seen.*, i.number
+              from seen
+              join samlad.incident i on i.incident_id = seen.incident_id
+             order by seen.state in ('DISMISSED', 'WITHDRAWN'), seen.from_at is null, seen.received_at, seen.source_id
+             limit 1
+            """).param("incident", incident).query(ROW).optional();
+  }
+
+  private static final RowMapper<IncidentRow> ROW = (row, n) -> row(row);
+
+  private static IncidentRow row(ResultSet row) throws SQLException {
+    return new IncidentRow(
+        row.getObject("incident_id", UUID.class),
+        row.getString("number"),
+        row.getObject("source_id", UUID.class),
+        row.getObject("owner_org", UUID.class),
+        SourceState.valueOf(row.getString("state")),
+        List.of((String[]) row.getArray("flags").getArray()),
+        row.getString("category_group"),
+        row.getString("category_code"),
+        row.getObject("area_id", UUID.class),
+        row.getObject("week", LocalDate.class),
+        instant(row, "from_at"),
+        instant(row, "to_at"),
+        row.getTimestamp("received_at").toInstant(),
+        row.getObject("lon", Double.class),
+        row.getObject("lat", Double.class),
+        row.getObject("easting", Double.class),
+        row.getObject("northing", Double.class),
+        row.getString("precision_class"),
+        row.getString("place_label"),
+        row.getObject("severity", Integer.class),
+        row.getBoolean("suspected"),
+        row.getBoolean("indoors"),
+        row.getBoolean("ongoing"),
+        row.getInt("sources"),
+        List.of((UUID[]) row.getArray("organisations").getArray()));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp timestamp = row.getTimestamp(column);
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

@@ -1,0 +1,6 @@
+package se.samlad.incident;
+
+import java.util.UUID;
+
+/** Incidents were made or renewed from a report; ids only. */
+public record IncidentsReported(UUID municipality, UUID report) {}

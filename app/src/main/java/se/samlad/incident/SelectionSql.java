@@ -1,0 +1,160 @@
+package se.samlad.incident;
+
+import java.sql.Timestamp;
+import java.time.DayOfWeek;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samlad.ground.calendar.IsoWeek;
+
+/**
+ * An {@link IncidentSelection} as SQL: {@code with incidents as (...)}, one row an incident as the transaction's actor sees it, to be
+ * followed by any {@code select ... from incidents}. The facts come from the visible source that tells most and came first; {@code sources}
+ * counts the visible ones only. A source seen only coarsely has null as category, time and point.
+ *
+ * <p>Columns: incident_id, number, source_id, owner_org, state, flags, category_group, category_code, area_id, week (Monday), from_at, to_at,
+ * sorted_at, received_at, lon, lat, easting, northing, precision_class, place_label, severity, suspected, indoors, ongoing, sources,
+ * organisations, report_id, report_version, ordinal.
+ */
+public record SelectionSql(String with, Map<String, Object> parameters) {
+
+  public SelectionSql {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** The selection for whoever acts in the transaction. */
+  public static SelectionSql of(IncidentSelection selection) {
+    Map<String, Object> parameters = new HashMap<>();
+    StringBuilder seen = new StringBuilder();
+    StringBuilder kept = new StringBuilder();
+    states(selection, seen, parameters);
+    period(selection, seen, kept, parameters);
+    sets(selection, seen, kept, parameters);
+    timeOfWeek(selection, kept, parameters);
+    if (!selection.text().isBlank()) {
+      kept.append(
+          "\n   and (p.number = :selText or p.place_label ilike '%' || :selLike || '%' escape '!')");
+      parameters.put("selText", selection.text().strip());
+      parameters.put(
+          "selLike",
+          selection.text().strip().replace("!", "!!").replace("%", "!%").replace("_", "!_"));
+    }
+    return new SelectionSql(WITH.formatted(seen, kept), parameters);
+  }
+
+  /** Starts a statement: the selection followed by the given query on {@code incidents}. */
+  public JdbcClient.StatementSpec query(JdbcClient db, String select) {
+    return db.sql(with + select).params(parameters);
+  }
+
+  private static final String WITH = """
+      with seen as (
+        select s.incident_id, s.source_id, s.owner_org, s.state, s.flags, s.category_group, s.area_id, s.week, s.received_at,
+               s.report_id, s.report_version, s.ordinal,
+               d.category_code, d.from_at, d.to_at, d.lon, d.lat, d.easting, d.northing, d.precision_class,
+               coalesce(d.place_label, '') as place_label, d.severity, d.suspected, d.indoors, d.ongoing,
+               case when 'TIME' = any (s.flags) then s.received_at else d.from_at end as sorted_at
+          from samlad.incident_source s
+          left join samlad.incident_detail d on d.municipality_id = s.municipality_id and d.source_id = s.source_id
+         where true%s
+      ), picked as (
+        select distinct on (seen.incident_id) seen.*, i.number,
+               count(*) over same as sources,
+               array_agg(seen.owner_org) over same as organisations
+          from seen
+          join samlad.incident i on i.incident_id = seen.incident_id and i.municipality_id = samlad.municipality()
+        window same as (partition by seen.incident_id)
+         order by seen.incident_id, seen.from_at is null, seen.received_at, seen.source_id
+      ), incidents as (
+        select p.* from picked p where true%s
+      )
+      """;
+
+  private static void states(
+      IncidentSelection selection, StringBuilder seen, Map<String, Object> parameters) {
+    seen.append(
+        switch (selection.review()) {
+          case PASSED -> "\n           and s.state = 'PASSED'";
+          case NEW -> "\n           and s.state = 'NEW'";
+          case ANY -> "\n           and s.state in ('NEW', 'PASSED')";
+        });
+    selection.knownAt().ifPresent(moment -> {
+      seen.append(
+          "\n           and s.received_at <= :selKnownAt and (s.passed_at is null or s.passed_at <= :selKnownAt)");
+      parameters.put("selKnownAt", Timestamp.from(moment));
+    });
+  }
+
+  private static void period(
+      IncidentSelection selection,
+      StringBuilder seen,
+      StringBuilder kept,
+      Map<String, Object> parameters) {
+    var start = selection.from().atStartOfDay(IsoWeek.ZONE).toInstant();
+    var end = selection.to().atStartOfDay(IsoWeek.ZONE).toInstant();
+    parameters.put("selStart", Timestamp.from(start));
+    parameters.put("selEnd", Timestamp.from(end));
+    if (selection.by() == IncidentSelection.By.RECEIPT) {
+      seen.append("\n           and s.received_at >= :selStart and s.received_at < :selEnd");
+      return;
+    }
+    parameters.put("selFirstWeek", selection.from().with(DayOfWeek.MONDAY));
+    parameters.put("selEndDay", selection.to());
+    parameters.put("selFrom", selection.from());
+    // Sources of one incident may begin in neighbouring weeks, so a week is taken on both sides
+    // before the facts are picked.
+    seen.append(
+        "\n           and s.week between cast(:selFirstWeek as date) - 7 and cast(:selEndDay as date) + 6");
+    kept.append("\n   and (p.sorted_at >= :selStart and p.sorted_at < :selEnd"
+        + " or p.sorted_at is null and p.week >= :selFirstWeek and p.week < :selEndDay"
+        + " and (p.week >= :selFrom or cast(:selFrom as date) < p.week + 7))");
+  }
+
+  private static void sets(
+      IncidentSelection selection,
+      StringBuilder seen,
+      StringBuilder kept,
+      Map<String, Object> parameters) {
+    if (selection.outsideAreas()) {
+      kept.append("\n   and p.area_id is null");
+    } else if (!selection.areas().isEmpty()) {
+      kept.append("\n   and p.area_id = any (cast(:selAreas as uuid[]))");
+      parameters.put("selAreas", literal(selection.areas()));
+    }
+    if (!selection.categories().isEmpty()) {
+      kept.append(
+          "\n   and (p.category_group = any (:selCategories) or p.category_code = any (:selCategories))");
+      parameters.put("selCategories", selection.categories().toArray(String[]::new));
+    }
+    if (!selection.organisations().isEmpty()) {
+      seen.append("\n           and s.owner_org = any (cast(:selOrganisations as uuid[]))");
+      parameters.put("selOrganisations", literal(selection.organisations()));
+    }
+  }
+
+  private static void timeOfWeek(
+      IncidentSelection selection, StringBuilder kept, Map<String, Object> parameters) {
+    if (!selection.weekdays().isEmpty()) {
+      kept.append(
+          "\n   and extract(isodow from p.sorted_at at time zone 'Europe/Stockholm')::int = any (:selDays)");
+      parameters.put(
+          "selDays",
+          selection.weekdays().stream().map(DayOfWeek::getValue).toArray(Integer[]::new));
+    }
+    if (selection.fromHour() != 0 || selection.toHour() != 24) {
+      String hour = "extract(hour from p.sorted_at at time zone 'Europe/Stockholm')";
+      boolean pastMidnight = selection.toHour() <= selection.fromHour();
+      kept.append("\n   and (" + hour + " >= :selFromHour " + (pastMidnight ? "or " : "and ") + hour
+          + " < :selToHour)");
+      parameters.put("selFromHour", selection.fromHour());
+      parameters.put("selToHour", selection.toHour());
+    }
+  }
+
+  private static String literal(Collection<UUID> ids) {
+    return ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(",", "{", "}"));
+  }
+}

@@ -1,0 +1,81 @@
+package se.samlad.reporting.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.samlad.reporting.Receipt;
+import se.samlad.reporting.Reports;
+import se.samlad.reporting.SubmissionReader;
+
+/** Reports by token under {@code /api/v1}, and by the browser's cookie under {@code /rapportera}: same body, same answers. */
+@RestController
+@RequestMapping(
+    path = {"/api/v1/reports/{report}", "/rapportera/{report}"},
+    produces = MediaType.APPLICATION_JSON_VALUE)
+class ReportApi {
+
+  private final Reports reports;
+  private final SubmissionReader reader;
+
+  ReportApi(Reports reports, SubmissionReader reader) {
+    this.reports = reports;
+    this.reader = reader;
+  }
+
+  /** What a report's sender reads. */
+  record Answer(
+      UUID id, String status, int version, String receivedAt, List<Map<String, Object>> found) {}
+
+  @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Answer> receive(
+      @PathVariable("report") UUID report,
+      @RequestBody byte[] body,
+      jakarta.servlet.http.HttpServletRequest request) {
+    String channel = request.getRequestURI().startsWith("/api/") ? "API" : "FORM";
+    Receipt receipt = reports.receive(report, body, reader.read(body), channel);
+    return ResponseEntity.status(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK)
+        .body(answer(receipt));
+  }
+
+  @GetMapping
+  Answer status(@PathVariable("report") UUID report) {
+    return answer(reports.status(report));
+  }
+
+  @PostMapping(path = "/corrections", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Answer correct(@PathVariable("report") UUID report, @RequestBody byte[] body) {
+    return answer(reports.correct(report, reader.readCorrection(body)));
+  }
+
+  @PostMapping(path = "/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Answer withdraw(@PathVariable("report") UUID report, @RequestBody byte[] body) {
+    return answer(reports.withdraw(report, reader.readWithdrawal(body)));
+  }
+
+  private static Answer answer(Receipt receipt) {
+    List<Map<String, Object>> found = receipt.found().stream()
+        .map(hit -> Map.<String, Object>of(
+            "incident", hit.incident(),
+            "kind", hit.kind().name(),
+            "certain", hit.kind().certain(),
+            "start", hit.start(),
+            "end", hit.end()))
+        .toList();
+    return new Answer(
+        receipt.id(),
+        receipt.status().name(),
+        receipt.version(),
+        receipt.receivedAt().toString(),
+        found);
+  }
+}
