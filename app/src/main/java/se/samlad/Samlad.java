@@ -1,13 +1,7 @@
 package se.samlad;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts Samlad. */
+/** The application. Started by the commands, see {@code se.samlad.command}. */
 @SpringBootApplication
-public class Samlad {
-
-  public static void main(String[] args) {
-    SpringApplication.run(Samlad.class, args);
-  }
-}
+public class Samlad {}
