@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import se.samlad.ground.storage.Role;
 
 /** The pages of this module and every shared component on one page, without a database: for the tests here and for looking. */
+@TestComponent
 @SpringBootConfiguration
 @EnableAutoConfiguration(
     excludeName = {
