@@ -35,7 +35,7 @@ public final class HotspotTest {
 
   /** Over which cells the false discovery rate is held. */
   public enum Family {
-    /** Cells whose count reaches the minimum. */
+    /** Cells whose count reaches the minimum; they were chosen for being high, so this lets many false ones through. */
     AT_MINIMUM,
     /** All cells with enough windows and any event, now or before; those below the minimum count as p = 1. */
     ACTIVE
@@ -71,7 +71,7 @@ public final class HotspotTest {
     }
 
     public static Parameters defaults() {
-      return new Parameters(6, 5, 0.05, 0.10, Family.AT_MINIMUM, 1000, 20260105, 1);
+      return new Parameters(6, 5, 0.05, 0.10, Family.ACTIVE, 1000, 20260105, 1);
     }
 
     public Parameters withDraws(int draws) {
