@@ -5,8 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Random secrets, and the hashes they are kept as. */
 public final class Secrets {
@@ -36,17 +34,6 @@ public final class Secrets {
       return MessageDigest.getInstance("SHA-256").digest(secret);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("SHA-256 is part of every Java", e);
-    }
-  }
-
-  /** A keyed hash, for what could be guessed: e-mail addresses, network addresses. */
-  public static byte[] hmac(byte[] key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HmacSHA256 is part of every Java", e);
     }
   }
 }

@@ -50,6 +50,11 @@ class SignedInPages {
     return "changed";
   }
 
+  @GetMapping("/rapportera/prov")
+  String form() {
+    return "form";
+  }
+
   @PutMapping("/rapportera/prov")
   String report() {
     return "received";

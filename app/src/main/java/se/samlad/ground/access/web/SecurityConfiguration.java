@@ -3,6 +3,7 @@ package se.samlad.ground.access.web;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,7 @@ import se.samlad.ground.access.token.TokenFilter;
  * login page. Response headers are set by the web module, before anything here runs.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
   static final String[] PUBLIC = {
