@@ -33,6 +33,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
   private static final int START_SECONDS = 180;
   private static final int STOP_SECONDS = 15;
+  private static final int STUCK_SECONDS = 4;
+  private static final String STARTING_UP = "57P03";
 
   private final Path cluster;
   private final int port;
@@ -170,26 +172,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** A server left by a killed Java process: used when it answers, stopped by its own pid when it does not. */
+  /** A server left by a killed Java process: used when it answers, also after it has recovered; stopped by its own pid when it does not. */
   private static OptionalInt adopt(Path cluster, String password) throws IOException {
     Optional<Postmaster> left = Postmaster.of(cluster);
-    if (left.isEmpty()) {
-      return OptionalInt.empty();
+    if (left.isPresent()) {
+      if (answers(left.get(), password)) {
+        return OptionalInt.of(left.get().port());
+      }
+      left.get().stop(STUCK_SECONDS);
     }
-    if (answers(left.get().port(), password)) {
-      return OptionalInt.of(left.get().port());
-    }
-    left.get().stop(STOP_SECONDS);
+    Postmaster.clearAway(cluster, STOP_SECONDS);
     return OptionalInt.empty();
   }
 
-  private static boolean answers(int port, String password) {
+  private static boolean answers(Postmaster left, String password) {
     String url =
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres?connectTimeout=5&socketTimeout=10";
-    try (Connection connection = DriverManager.getConnection(url, SUPERUSER, password)) {
-      return connection.isValid(5);
-    } catch (SQLException notReady) {
-      return false;
+        "jdbc:postgresql://127.0.0.1:" + left.port() + "/postgres?connectTimeout=5&socketTimeout=8";
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (true) {
+      try (Connection connection = DriverManager.getConnection(url, SUPERUSER, password)) {
+        return connection.isValid(5);
+      } catch (SQLException refused) {
+        boolean recovering = STARTING_UP.equals(refused.getSQLState());
+        if (!recovering || System.nanoTime() > patience || left.ended(200)) {
+          return false;
+        }
+      }
     }
   }
 
