@@ -2,6 +2,7 @@ package se.samlad.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,7 +10,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
@@ -37,20 +40,28 @@ final class Web {
     out.println("Startar Samlad …");
     try (Storage storage = Storage.toServe(settings)) {
       CountDownLatch ended = new CountDownLatch(1);
-      ConfigurableApplicationContext context =
-          start(properties(settings, storage, demo), WebApplicationType.SERVLET);
-      Thread stopper = new Thread(() -> {
-        context.close();
+      AtomicReference<@Nullable ConfigurableApplicationContext> running = new AtomicReference<>();
+      // Before Spring starts: Ctrl-C during the start must not leave the database behind.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        ConfigurableApplicationContext context = running.get();
+        if (context != null) {
+          context.close();
+        }
         storage.close();
         ended.countDown();
-      });
+      }));
+      ConfigurableApplicationContext context =
+          start(properties(settings, storage, demo), WebApplicationType.SERVLET);
+      running.set(context);
       prepare.accept(context);
-      Runtime.getRuntime().addShutdownHook(stopper);
       out.println("Samlad finns nu på http://" + shown(settings) + ":" + settings.port()
           + (demo ? "/demo" : "/"));
       out.println("Avsluta med Ctrl-C.");
       ended.await();
       return 0;
+    } catch (UncheckedIOException e) {
+      err.println(e.getCause().getMessage());
+      return 1;
     } catch (SQLException | IllegalStateException e) {
       err.println(e.getMessage());
       return 1;
@@ -73,6 +84,9 @@ final class Web {
       try (ConfigurableApplicationContext context = start(properties, WebApplicationType.NONE)) {
         return work.apply(context);
       }
+    } catch (UncheckedIOException e) {
+      err.println(e.getCause().getMessage());
+      return 1;
     } catch (SQLException | IllegalStateException e) {
       err.println(e.getMessage());
       return 1;
@@ -96,6 +110,7 @@ final class Web {
     properties.put("management.server.address", "127.0.0.1");
     properties.put("management.server.port", settings.managementPort());
     properties.put("samlad.demo", demo);
+    properties.put("samlad.data", settings.data().toString());
     settings.publicUrl().ifPresent(url -> properties.put("samlad.public-url", url));
     return properties;
   }
