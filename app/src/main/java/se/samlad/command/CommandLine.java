@@ -1,6 +1,7 @@
 package se.samlad.command;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Command;
@@ -13,7 +14,13 @@ import se.samlad.ground.storage.Settings;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Samlad: öppet system för EST, effektiv samordning för trygghet.",
-    subcommands = {ServeCommand.class, SettingsCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      SettingsCommand.class,
+      DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
+    })
 public final class CommandLine implements Runnable {
 
   @picocli.CommandLine.Spec
@@ -36,7 +43,8 @@ public final class CommandLine implements Runnable {
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((e, failed, result) -> {
-      failed.getErr().println(e.getMessage() == null ? e.toString() : e.getMessage());
+      Throwable told = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : e;
+      failed.getErr().println(told.getMessage() == null ? told.toString() : told.getMessage());
       return 1;
     });
     return line.execute(arguments);

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.flywaydb.core.Flyway;
 import se.samlad.ground.storage.DatabaseRoles;
 import se.samlad.ground.storage.Settings;
 import se.samlad.ground.storage.postgres.Durability;
@@ -52,6 +53,18 @@ final class Storage implements AutoCloseable {
   /** A connection of the owner, not bound by row-level security: for backup, restore and the checks of doctor. */
   Connection asOwner() throws SQLException {
     return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+
+  /** Brings the schema to a version, {@code latest} being the newest this build knows; never back. */
+  void migrateTo(String version) {
+    Flyway.configure()
+        .dataSource(database.url(), database.user(), database.password())
+        .schemas("drift")
+        .defaultSchema("drift")
+        .locations("classpath:db/migration")
+        .target(version)
+        .load()
+        .migrate();
   }
 
   Settings.Database database() {
