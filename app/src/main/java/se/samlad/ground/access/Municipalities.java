@@ -75,6 +75,11 @@ public class Municipalities {
 
   /** Founds a municipality; the caller then acts in it as {@link Actor#system}. */
   public Municipality found(String slug, String name, boolean demo) {
+    return found(slug, name, demo, () -> {});
+  }
+
+  /** Founds a municipality with what belongs to it from the start, all or nothing; the work runs as the system. */
+  public Municipality found(String slug, String name, boolean demo, Runnable furnish) {
     if (find(slug).isPresent()) {
       throw new Refused(Refused.Kind.CONFLICT, "access.municipality.taken", slug);
     }
@@ -94,6 +99,7 @@ public class Municipalities {
           .param("id", id.value())
           .update();
       audit.record("municipality.found", "municipality", id, Map.of("demo", demo));
+      furnish.run();
       return new Municipality(id, slug, name, demo);
     });
   }

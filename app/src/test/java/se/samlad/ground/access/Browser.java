@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 /** A browser for the tests: keeps its session cookie, takes the token out of the page's form and sends it along. */
 @TestComponent
 @Scope("prototype")
-class Browser {
+public class Browser {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -32,7 +32,7 @@ class Browser {
     this.mvc = mvc;
   }
 
-  MvcResult open(String address) throws Exception {
+  public MvcResult open(String address) throws Exception {
     MvcResult page = send(get(address).accept(MediaType.TEXT_HTML));
     Matcher found = TOKEN.matcher(page.getResponse().getContentAsString());
     if (found.find()) {
@@ -42,7 +42,7 @@ class Browser {
   }
 
   /** Sends a form: fields as name, value, name, value. */
-  MvcResult submit(String address, String... fields) throws Exception {
+  public MvcResult submit(String address, String... fields) throws Exception {
     MockHttpServletRequestBuilder form = post(address).accept(MediaType.TEXT_HTML);
     if (token != null) {
       form.param("_csrf", token);
@@ -53,7 +53,7 @@ class Browser {
     return send(form);
   }
 
-  MvcResult send(MockHttpServletRequestBuilder request) throws Exception {
+  public MvcResult send(MockHttpServletRequestBuilder request) throws Exception {
     if (!cookies.isEmpty()) {
       request.cookie(cookies.values().toArray(Cookie[]::new));
     }
@@ -68,15 +68,15 @@ class Browser {
     return result;
   }
 
-  String text(String address) throws Exception {
+  public String text(String address) throws Exception {
     return open(address).getResponse().getContentAsString();
   }
 
-  int status(String address) throws Exception {
+  public int status(String address) throws Exception {
     return open(address).getResponse().getStatus();
   }
 
-  String session() {
+  public String session() {
     Cookie cookie = cookies.get("samlad");
     assertThat(cookie).as("session cookie").isNotNull();
     return cookie.getValue();
