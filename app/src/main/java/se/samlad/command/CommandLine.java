@@ -1,7 +1,6 @@
 package se.samlad.command;
 
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Command;
@@ -43,8 +42,7 @@ public final class CommandLine implements Runnable {
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((e, failed, result) -> {
-      Throwable told = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : e;
-      failed.getErr().println(told.getMessage() == null ? told.toString() : told.getMessage());
+      failed.getErr().println(Failure.sentence(e));
       return 1;
     });
     return line.execute(arguments);

@@ -42,7 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.addAll(database(owner));
       }
     } catch (SQLException | IllegalStateException e) {
-      findings.add(new Finding(false, "Databas", e.getMessage()));
+      findings.add(new Finding(false, "Databas", Failure.sentence(e)));
     }
     return print(findings, System.out);
   }

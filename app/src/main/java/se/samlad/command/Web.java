@@ -59,11 +59,8 @@ final class Web {
       out.println("Avsluta med Ctrl-C.");
       ended.await();
       return 0;
-    } catch (UncheckedIOException e) {
-      err.println(e.getCause().getMessage());
-      return 1;
-    } catch (SQLException | IllegalStateException e) {
-      err.println(e.getMessage());
+    } catch (SQLException | UncheckedIOException | IllegalStateException e) {
+      err.println(Failure.sentence(e));
       return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -84,11 +81,8 @@ final class Web {
       try (ConfigurableApplicationContext context = start(properties, WebApplicationType.NONE)) {
         return work.apply(context);
       }
-    } catch (UncheckedIOException e) {
-      err.println(e.getCause().getMessage());
-      return 1;
-    } catch (SQLException | IllegalStateException e) {
-      err.println(e.getMessage());
+    } catch (SQLException | UncheckedIOException | IllegalStateException e) {
+      err.println(Failure.sentence(e));
       return 1;
     }
   }

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
@@ -27,7 +28,10 @@ import se.samlad.ground.storage.Role;
       "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
       "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
     })
-@ComponentScan(basePackageClasses = Gallery.class)
+@ComponentScan(
+    basePackageClasses = Gallery.class,
+    excludeFilters =
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\.health\\..*"))
 class Gallery {
 
   public static void main(String[] args) {

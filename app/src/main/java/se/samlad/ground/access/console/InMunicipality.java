@@ -60,6 +60,6 @@ final class InMunicipality {
   }
 
   private static String say(ApplicationContext context, String key, Object... arguments) {
-    return context.getMessage(key, arguments, key, java.util.Locale.of("sv"));
+    return context.getMessage(key, arguments, java.util.Locale.of("sv"));
   }
 }

@@ -1,6 +1,7 @@
 package se.samlad.ground.access.session;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import se.samlad.ground.access.SignedIn;
 import se.samlad.ground.storage.Actor;
@@ -41,7 +42,7 @@ public final class MemberAuthentication extends AbstractAuthenticationToken {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return this == other;
   }
 

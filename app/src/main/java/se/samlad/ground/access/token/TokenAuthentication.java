@@ -1,6 +1,7 @@
 package se.samlad.ground.access.token;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import se.samlad.ground.access.ApiToken;
 import se.samlad.ground.storage.Actor;
@@ -40,7 +41,7 @@ final class TokenAuthentication extends AbstractAuthenticationToken {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return this == other;
   }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -29,7 +28,7 @@ class DatabasePulse implements HealthIndicator {
   private final Clock clock;
   private final String process = UUID.randomUUID().toString();
   private final ReentrantLock writing = new ReentrantLock();
-  private final AtomicReference<Optional<Beat>> last = new AtomicReference<>(Optional.empty());
+  private Optional<Beat> last = Optional.empty();
 
   DatabasePulse(JdbcClient db, PlatformTransactionManager transactions, Clock clock) {
     this.db = db;
@@ -46,9 +45,9 @@ class DatabasePulse implements HealthIndicator {
     writing.lock();
     try {
       Instant now = clock.instant();
-      Optional<Beat> before = last.get().filter(beat -> fresh(beat, now));
+      Optional<Beat> before = last.filter(beat -> fresh(beat, now));
       Beat beat = before.orElseGet(() -> new Beat(now, write()));
-      last.set(Optional.of(beat));
+      last = Optional.of(beat);
       return beat.written();
     } finally {
       writing.unlock();
