@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samlad.analysis.grid.Sweref99;
 import se.samlad.catalogue.DefaultCatalogue;
+import se.samlad.ground.access.DemoRole;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.ActorKind;
 import se.samlad.ground.storage.Ids;
@@ -42,7 +43,7 @@ public final class TestTown {
       town.db
           .sql(
               "insert into samlad.municipality (municipality_id, slug, name) values (samlad.municipality(), :slug, 'Provköping')")
-          .param("slug", "p" + town.id.toString().replace("-", "").substring(20))
+          .param("slug", town.slug())
           .update();
       town.db
           .sql(
@@ -51,6 +52,22 @@ public final class TestTown {
       catalogue.install();
     });
     return town;
+  }
+
+  /** A town with role cards at {@code /demo?kommun=SLUG}, so that a browser walks in without a password. */
+  public TestTown demo() {
+    asSystem(() -> {
+      db.sql("update samlad.municipality set demo = true").update();
+      db.sql("insert into drift.municipality_slug (slug, municipality_id) values (:slug, :id)")
+          .param("slug", slug())
+          .param("id", id.value())
+          .update();
+    });
+    return this;
+  }
+
+  public String slug() {
+    return "p" + id.toString().replace("-", "").substring(20);
   }
 
   /** A point some kilometres from the corner, as {@code "lon":…,"lat":…}. */
@@ -188,6 +205,27 @@ public final class TestTown {
       more.add(Role.GROUP_MEMBER);
       return new Person(
           town, member, more, organisations, all, covered, wholeMunicipality || whole);
+    }
+
+    /** Is the one that a role card of a {@link TestTown#demo} town opens. */
+    public Person playing(DemoRole role) {
+      town.asSystem(() -> town.db
+          .sql(
+              "update samlad.member set settings = settings || jsonb_build_object('demoRole', cast(:role as text)) where member_id = :member")
+          .param("role", role.code())
+          .param("member", member)
+          .update());
+      return this;
+    }
+
+    /** Reports for a unit of the organisation. */
+    public Person in(UUID unit) {
+      town.asSystem(() -> town.db
+          .sql("update samlad.member_role set unit_id = :unit where member_id = :member")
+          .param("unit", unit)
+          .param("member", member)
+          .update());
+      return this;
     }
 
     public Actor actor() {
