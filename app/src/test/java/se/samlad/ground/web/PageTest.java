@@ -115,6 +115,17 @@ class PageTest {
         .contains("lang=\"en\"");
   }
 
+  @Test
+  void unknownAddressAnswersAPageToPeopleAndProblemDetailsToPrograms() {
+    MvcTestResult page =
+        web.get().uri("/finns-inte").header("Accept", "text/html").exchange();
+    assertThat(page).hasStatus(404).bodyText().contains("<h1>Det finns inte</h1>", "Felkod 404");
+
+    MvcTestResult problem = web.get().uri("/api/v1/finns-inte").exchange();
+    assertThat(problem).hasStatus(404).hasContentType("application/problem+json");
+    assertThat(problem).bodyText().contains("\"detail\":\"Adressen", "\"detailEn\":\"The address");
+  }
+
   private String text(String path) {
     MvcTestResult answer = web.get().uri(path).exchange();
     assertThat(answer).hasStatusOk();
