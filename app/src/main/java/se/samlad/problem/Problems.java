@@ -1,0 +1,133 @@
+package se.samlad.problem;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.samlad.catalogue.Categories;
+import se.samlad.ground.audit.Audit;
+import se.samlad.ground.storage.Actor;
+import se.samlad.ground.storage.CurrentActor;
+import se.samlad.ground.storage.Ids;
+import se.samlad.ground.storage.InputProblem;
+import se.samlad.ground.storage.InvalidInput;
+import se.samlad.ground.storage.NotFound;
+import se.samlad.ground.storage.Role;
+import se.samlad.ground.storage.TextGuard;
+import se.samlad.problem.jdbc.ProblemStore;
+
+/** The problems of the groups the actor sits in; all of them for the coordinator. */
+@Service
+public class Problems {
+
+  private final ProblemStore store;
+  private final Categories categories;
+  private final TextGuard guard;
+  private final Audit audit;
+  private final Clock clock;
+
+  Problems(ProblemStore store, Categories categories, TextGuard guard, Audit audit, Clock clock) {
+    this.store = store;
+    this.categories = categories;
+    this.guard = guard;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Problem> find(UUID id) {
+    return store.find(id);
+  }
+
+  @Transactional(readOnly = true)
+  public Problem get(UUID id) {
+    return store.find(id).orElseThrow(() -> new NotFound("problem " + id));
+  }
+
+  /** The group's problems, newest first. */
+  @Transactional(readOnly = true)
+  public List<Problem> list(UUID group) {
+    return store.list(group);
+  }
+
+  /** All the actor may see, newest first. */
+  @Transactional(readOnly = true)
+  public List<Problem> page(int limit, int offset) {
+    return store.page(limit, offset);
+  }
+
+  /** Takes up a problem in a group the actor sits in or coordinates. One made from a hotspot exists once for each group. */
+  @Transactional
+  public ProblemId open(NewProblem said) {
+    requireSeat(said.group());
+    NewProblem problem = checked(said);
+    UUID id = Ids.next();
+    if (!store.add(id, problem, clock.instant(), CurrentActor.get().user())) {
+      UUID hotspot = problem.hotspot();
+      if (hotspot != null) {
+        return store
+            .findOfHotspot(hotspot, problem.group())
+            .map(found -> new ProblemId(found.id()))
+            .orElseThrow(() -> new NotFound("problem of hotspot " + hotspot));
+      }
+    }
+    audit.record("problem.open", "problem", id, Map.of("group", problem.group()));
+    return new ProblemId(id);
+  }
+
+  private NewProblem checked(NewProblem said) {
+    List<InputProblem> wrong = new ArrayList<>();
+    String title = line(wrong, "title", said.title(), 2, 160);
+    String place = line(wrong, "place", said.place(), 0, 160);
+    if (place.isEmpty() && said.areaId() == null) {
+      wrong.add(InputProblem.of("place", "problem.input.place"));
+    }
+    if (said.categories().isEmpty()
+        || said.categories().stream().anyMatch(code -> categories.find(code).isEmpty())) {
+      wrong.add(InputProblem.of("categories", "problem.input.categories"));
+    }
+    if (said.to().isBefore(said.from())) {
+      wrong.add(InputProblem.of("to", "problem.input.period"));
+    }
+    if (!wrong.isEmpty()) {
+      throw new InvalidInput(wrong);
+    }
+    return new NewProblem(
+        said.group(),
+        title,
+        place,
+        said.areaId(),
+        said.easting(),
+        said.northing(),
+        said.outline(),
+        said.categories(),
+        said.from(),
+        said.to(),
+        said.hotspot(),
+        said.figure(),
+        said.certainty());
+  }
+
+  private String line(
+      List<InputProblem> wrong, String field, String value, int shortest, int longest) {
+    String text = guard.guard(value.strip()).text();
+    if (text.length() < shortest
+        || text.length() > longest
+        || text.codePoints().anyMatch(Character::isISOControl)) {
+      wrong.add(InputProblem.of(field, "problem.input." + field, longest));
+    }
+    return text;
+  }
+
+  private static void requireSeat(UUID group) {
+    Actor actor = CurrentActor.get();
+    boolean system = actor.kind() == se.samlad.ground.storage.ActorKind.SYSTEM;
+    if (!system && !actor.has(Role.COORDINATOR) && !actor.groups().contains(group)) {
+      throw new NotFound("group " + group);
+    }
+  }
+}
