@@ -1,0 +1,6 @@
+package se.samlad.measure;
+
+import java.util.UUID;
+
+/** The owner declined a measure. */
+public record MeasureDeclined(UUID municipality, UUID measure) {}

@@ -1,0 +1,5 @@
+/** Measures and problems as JSON. */
+@NullMarked
+package se.samlad.measure.api;
+
+import org.jspecify.annotations.NullMarked;
