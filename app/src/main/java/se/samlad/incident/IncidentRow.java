@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.samlad.ground.calendar.IsoWeek;
 
 /**
  * An incident as an audience sees it, drawn from the sources it may see. When all of them are coarse, category, time and point are null.
@@ -41,6 +42,14 @@ public record IncidentRow(
     boolean ongoing,
     int sources,
     List<UUID> organisations) {
+
+  /** Where the incident stands in a list: its beginning, the receipt when its time is doubted, or the start of its week when no time is seen. */
+  public Instant placedAt() {
+    if (from == null) {
+      return IsoWeek.of(week).start();
+    }
+    return flags.contains("TIME") ? receivedAt : from;
+  }
 
   /** Whether the audience sees category group, area and week only. */
   public boolean coarse() {

@@ -20,8 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Incidents {
 
-  private static final String ORDER =
-      " order by coalesce(sorted_at, cast(week as timestamp) at time zone 'Europe/Stockholm') desc, incident_id\n";
+  private static final String ORDER = " order by placed_at desc, incident_id desc\n";
 
   private final JdbcClient db;
 
@@ -37,6 +36,21 @@ public class Incidents {
         .param("offset", offset)
         .query(ROW)
         .list();
+  }
+
+  /** A page of the selection from a place in it, newest first; rows that come in meanwhile neither repeat nor push out others. */
+  public IncidentPage page(
+      IncidentSelection selection, int limit, Optional<IncidentPage.Place> after) {
+    String beyond = after.isEmpty() ? "" : " where (placed_at, incident_id) < (:at, :id)";
+    JdbcClient.StatementSpec query = SelectionSql.of(selection)
+        .query(db, "select * from incidents" + beyond + ORDER + " limit :limit")
+        .param("limit", limit + 1);
+    if (after.isPresent()) {
+      query = query
+          .param("at", Timestamp.from(after.get().at()))
+          .param("id", after.get().id());
+    }
+    return IncidentPage.of(query.query(ROW).list(), limit);
   }
 
   public int count(IncidentSelection selection) {
@@ -57,14 +71,18 @@ public class Incidents {
   /** One incident as the actor sees it, whatever its period or review state; a merged one leads to the one it went into. */
   public Optional<IncidentRow> find(UUID incident) {
     return db.sql("""
-            with seen as (
+            with recursive lead (incident_id, merged_into) as (
+              select incident_id, merged_into from samlad.incident where incident_id = :incident
+               union
+              select i.incident_id, i.merged_into from lead join samlad.incident i on i.incident_id = lead.merged_into
+            ), seen as (
               select s.incident_id, s.source_id, s.owner_org, s.state, s.flags, s.category_group, s.area_id, s.week, s.received_at,
                      d.category_code, d.from_at, d.to_at, d.lon, d.lat, d.easting, d.northing, d.precision_class,
                      coalesce(d.place_label, '') as place_label, d.severity, d.suspected, d.indoors, d.ongoing,
                      count(*) over () as sources, array_agg(s.owner_org) over () as organisations
                 from samlad.incident_source s
                 left join samlad.incident_detail d on d.municipality_id = s.municipality_id and d.source_id = s.source_id
-               where s.incident_id = coalesce((select merged_into from samlad.incident where incident_id = :incident), :incident))
+               where s.incident_id = (select incident_id from lead where merged_into is null))
             select seen.*, i.number
               from seen
               join samlad.incident i on i.incident_id = seen.incident_id

@@ -16,7 +16,7 @@ import se.samlad.ground.calendar.IsoWeek;
  * counts the visible ones only. A source seen only coarsely has null as category, time and point.
  *
  * <p>Columns: incident_id, number, source_id, owner_org, state, flags, category_group, category_code, area_id, week (Monday), from_at, to_at,
- * sorted_at, received_at, lon, lat, easting, northing, precision_class, place_label, severity, suspected, indoors, ongoing, sources,
+ * sorted_at, placed_at (sorted_at, or the start of the week where the time is not seen), received_at, lon, lat, easting, northing, precision_class, place_label, severity, suspected, indoors, ongoing, sources,
  * organisations, report_id, report_version, ordinal.
  */
 public record SelectionSql(String with, Map<String, Object> parameters) {
@@ -56,7 +56,7 @@ public record SelectionSql(String with, Map<String, Object> parameters) {
                s.report_id, s.report_version, s.ordinal,
                d.category_code, d.from_at, d.to_at, d.lon, d.lat, d.easting, d.northing, d.precision_class,
                coalesce(d.place_label, '') as place_label, d.severity, d.suspected, d.indoors, d.ongoing,
-               case when 'TIME' = any (s.flags) then s.received_at else d.from_at end as sorted_at
+               case when 'TIME' = any (s.flags) and d.source_id is not null then s.received_at else d.from_at end as sorted_at
           from samlad.incident_source s
           left join samlad.incident_detail d on d.municipality_id = s.municipality_id and d.source_id = s.source_id
          where true%s
@@ -69,7 +69,9 @@ public record SelectionSql(String with, Map<String, Object> parameters) {
         window same as (partition by seen.incident_id)
          order by seen.incident_id, seen.from_at is null, seen.received_at, seen.source_id
       ), incidents as (
-        select p.* from picked p where true%s
+        select p.*, coalesce(p.sorted_at, cast(p.week as timestamp) at time zone 'Europe/Stockholm') as placed_at
+          from picked p
+         where true%s
       )
       """;
 

@@ -1,0 +1,64 @@
+package se.samlad.catalogue.api;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.samlad.catalogue.Categories;
+import se.samlad.catalogue.Category;
+import se.samlad.ground.access.RequiresScope;
+import se.samlad.ground.access.Scope;
+
+/** {@code GET /api/v1/categories}: what a report's {@code category} may be, groups before their own. */
+@RestController
+@RequiresScope(Scope.CATEGORIES_READ)
+@RequestMapping(path = "/api/v1/categories", produces = MediaType.APPLICATION_JSON_VALUE)
+class CategoryApi {
+
+  private final Categories categories;
+
+  CategoryApi(Categories categories) {
+    this.categories = categories;
+  }
+
+  /**
+   * A category.
+   *
+   * @param group code of its group, null for a group itself
+   * @param coming whether its time may lie ahead
+   * @param coarseOnly whether others see area and week only
+   */
+  record Item(
+      String code,
+      @Nullable String group,
+      Map<String, String> name,
+      String icon,
+      int catalogueVersion,
+      boolean coming,
+      boolean coarseOnly) {}
+
+  record Items(List<Item> items, @Nullable String next) {}
+
+  @GetMapping
+  ResponseEntity<Items> list() {
+    List<Item> items = categories.current().stream().map(CategoryApi::item).toList();
+    return ResponseEntity.ok()
+        .eTag(Integer.toHexString(items.hashCode()))
+        .body(new Items(items, null));
+  }
+
+  private static Item item(Category category) {
+    return new Item(
+        category.code(),
+        category.parent(),
+        Map.of("sv", category.nameSv(), "en", category.nameEn()),
+        category.icon(),
+        category.version(),
+        category.coming(),
+        category.coarseOnly());
+  }
+}
