@@ -55,6 +55,12 @@ public class Doors {
     return new Visit(chromium().newContext(options.setBaseURL(address())), address());
   }
 
+  /** At a desk, under another name of this machine: passkeys are bound to {@code localhost}. */
+  public Visit at(String host) {
+    String named = address().replace("127.0.0.1", host);
+    return new Visit(chromium().newContext(deskOptions().setBaseURL(named)), named);
+  }
+
   public String address() {
     return "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
   }

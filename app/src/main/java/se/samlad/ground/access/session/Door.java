@@ -29,6 +29,7 @@ public class Door {
     PASSWORD_ALONE(false, false, false),
     REPORTERS_PHONE(false, true, false),
     SECOND_FACTOR(true, false, false),
+    PASSKEY(true, false, false),
     ROLE_CARD(true, false, true);
 
     private final boolean secondFactor;

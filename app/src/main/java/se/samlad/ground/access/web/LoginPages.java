@@ -20,6 +20,7 @@ import se.samlad.ground.access.Municipalities;
 import se.samlad.ground.access.Municipality;
 import se.samlad.ground.access.proof.Logins;
 import se.samlad.ground.access.proof.Logins.Account;
+import se.samlad.ground.access.proof.Passkeys;
 import se.samlad.ground.access.proof.Passwords;
 import se.samlad.ground.access.proof.SecondFactors;
 import se.samlad.ground.access.proof.Slowdown;
@@ -44,6 +45,7 @@ class LoginPages {
   private final Logins logins;
   private final Passwords passwords;
   private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final Slowdown slowdown;
   private final MemberRights rights;
   private final Municipalities municipalities;
@@ -57,6 +59,7 @@ class LoginPages {
       Logins logins,
       Passwords passwords,
       SecondFactors factors,
+      Passkeys passkeys,
       Slowdown slowdown,
       MemberRights rights,
       Municipalities municipalities,
@@ -68,6 +71,7 @@ class LoginPages {
     this.logins = logins;
     this.passwords = passwords;
     this.factors = factors;
+    this.passkeys = passkeys;
     this.slowdown = slowdown;
     this.rights = rights;
     this.municipalities = municipalities;
@@ -87,11 +91,12 @@ class LoginPages {
   }
 
   /** What the page shows; what was typed is kept, the password is not. */
-  record LoginPage(String till, String email, boolean stay, boolean demo) {}
+  record LoginPage(String till, String email, boolean stay, boolean demo, String host) {}
 
   @GetMapping("/logga-in")
   String form(@RequestParam(defaultValue = "/") String till, Model model) {
-    return show(model, new LoginPage(inside(till), "", false, hasDemo()), List.of());
+    return show(
+        model, new LoginPage(inside(till), "", false, hasDemo(), passkeys.host()), List.of());
   }
 
   @PostMapping("/logga-in")
@@ -103,7 +108,8 @@ class LoginPages {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    LoginPage page = new LoginPage(inside(till), shortened(epost), stanna, hasDemo());
+    LoginPage page =
+        new LoginPage(inside(till), shortened(epost), stanna, hasDemo(), passkeys.host());
     if (epost.isBlank() || losenord.isEmpty()) {
       return again(
           response, model, page, epost.isBlank() ? "epost" : "losenord", "access.login.missing");
@@ -152,9 +158,8 @@ class LoginPages {
 
   @GetMapping("/logga-in/kod")
   String codeForm(HttpServletRequest request, Model model) {
-    return PendingLogin.find(request, clock.instant()).isPresent()
-        ? "access/code"
-        : "redirect:/logga-in";
+    Optional<PendingLogin> found = PendingLogin.find(request, clock.instant());
+    return found.isPresent() ? codePage(found.get(), model) : "redirect:/logga-in";
   }
 
   @PostMapping("/logga-in/kod")
@@ -174,7 +179,7 @@ class LoginPages {
       response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       response.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
       model.addAttribute("errors", errors.of("kod", "access.login.wait", wait.toSeconds() + 1));
-      return "access/code";
+      return codePage(found.get(), model);
     }
     boolean right = kod.length() <= 40
         && tenancy.as(
@@ -183,10 +188,21 @@ class LoginPages {
       slowdown.failed(counted, request.getRemoteAddr());
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("errors", errors.of("kod", "access.login.wrongCode"));
-      return "access/code";
+      return codePage(found.get(), model);
     }
     slowdown.succeeded(counted, request.getRemoteAddr());
     return open(account, found.get().till(), Door.Way.SECOND_FACTOR, request);
+  }
+
+  /** What step two can be shown with. */
+  record CodePage(String till, boolean passkey, String host) {}
+
+  private String codePage(PendingLogin pending, Model model) {
+    Account account = pending.accounts().getFirst();
+    boolean passkey =
+        tenancy.readAs(Actor.system(account.municipality()), () -> passkeys.has(account.member()));
+    model.addAttribute("page", new CodePage(pending.till(), passkey, passkeys.host()));
+    return "access/code";
   }
 
   private List<Account> opened(String email, String password) {
@@ -207,9 +223,10 @@ class LoginPages {
     MemberRights.Rights held = rights
         .find(account.municipality(), account.member())
         .orElseThrow(() -> new NotFound("account"));
-    boolean hasApp = tenancy.readAs(
-        Actor.system(account.municipality()), () -> factors.hasApp(account.member()));
-    if (hasApp) {
+    boolean hasSecondFactor = tenancy.readAs(
+        Actor.system(account.municipality()),
+        () -> factors.hasApp(account.member()) || passkeys.has(account.member()));
+    if (hasSecondFactor) {
       new PendingLogin(List.of(account), till, clock.instant()).keep(request);
       return "redirect:/logga-in/kod";
     }

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.samlad.ground.access.SignedIn;
 import se.samlad.ground.access.proof.Logins;
 import se.samlad.ground.access.proof.OneTimeCode;
+import se.samlad.ground.access.proof.Passkeys;
 import se.samlad.ground.access.proof.Passwords;
 import se.samlad.ground.access.proof.SecondFactors;
 import se.samlad.ground.access.session.Door;
@@ -40,6 +41,7 @@ class SecurityPages {
   private final Passwords passwords;
   private final Logins logins;
   private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final OwnSessions sessions;
   private final Door door;
   private final FormErrors errors;
@@ -48,12 +50,14 @@ class SecurityPages {
       Passwords passwords,
       Logins logins,
       SecondFactors factors,
+      Passkeys passkeys,
       OwnSessions sessions,
       Door door,
       FormErrors errors) {
     this.passwords = passwords;
     this.logins = logins;
     this.factors = factors;
+    this.passkeys = passkeys;
     this.sessions = sessions;
     this.door = door;
     this.errors = errors;
@@ -61,7 +65,12 @@ class SecurityPages {
 
   /** What the page shows. */
   record SecurityPage(
-      boolean demo, boolean lacking, boolean app, List<OwnSessions.OwnSession> sessions) {}
+      boolean demo,
+      boolean lacking,
+      boolean app,
+      List<Passkeys.Held> passkeys,
+      String host,
+      List<OwnSessions.OwnSession> sessions) {}
 
   @GetMapping("/jag/sakerhet")
   String show(HttpServletRequest request, Model model) {
@@ -72,6 +81,8 @@ class SecurityPages {
             me.demo(),
             !me.lackingSecondFactor().isEmpty(),
             factors.hasApp(me.member()),
+            me.demo() ? List.of() : passkeys.list(me.member()),
+            passkeys.host(),
             me.demo() ? List.of() : sessions.list(me.member(), sessionId(request))));
     return "access/security";
   }
@@ -177,6 +188,28 @@ class SecurityPages {
     door.open(request, municipality, me.member(), Door.Way.PASSWORD_ALONE);
     flash.addFlashAttribute("notice", "access.security.appRemoved");
     return "redirect:/jag/sakerhet";
+  }
+
+  /** Whoever signed in by a password alone cannot have a passkey, so the one who removes has shown a second factor. */
+  @PostMapping("/jag/sakerhet/passnyckel/{id}/avslut")
+  String removePasskey(
+      @PathVariable String id, HttpServletRequest request, RedirectAttributes flash) {
+    SignedIn me = owner();
+    passkeys.remove(me.member(), id);
+    sessions.endOthers(me.member(), sessionId(request));
+    flash.addFlashAttribute("notice", "access.passkey.removed");
+    return "redirect:/jag/sakerhet";
+  }
+
+  /** Ten new codes for the day phone and key are gone; only for those who have shown a second factor. */
+  @PostMapping("/jag/sakerhet/koder")
+  String renewCodes(Model model) {
+    SignedIn me = owner();
+    if (!factors.hasApp(me.member()) && !passkeys.has(me.member())) {
+      throw new NotFound("second factor");
+    }
+    model.addAttribute("codes", factors.renewRecoveryCodes(me.member()));
+    return "access/codes";
   }
 
   @PostMapping("/jag/sakerhet/sessioner/{key}/avslut")
