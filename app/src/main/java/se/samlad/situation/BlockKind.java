@@ -1,0 +1,19 @@
+package se.samlad.situation;
+
+/** The parts of a picture. Order and headings are data; what a block shows is not. */
+public enum BlockKind {
+  /** Läget i korthet. */
+  BRIEF,
+  /** Nyckeltal. */
+  KEY_FIGURES,
+  /** Karta. */
+  MAP,
+  /** Hotspots, with what is proposed for each. */
+  HOTSPOTS,
+  /** När: weekday and hour. */
+  WHEN,
+  /** Åtgärder from the last meeting. */
+  MEASURES,
+  /** Att vänta. */
+  AHEAD
+}

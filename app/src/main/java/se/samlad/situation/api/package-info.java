@@ -1,0 +1,5 @@
+/** Pictures for other systems. */
+@NullMarked
+package se.samlad.situation.api;
+
+import org.jspecify.annotations.NullMarked;

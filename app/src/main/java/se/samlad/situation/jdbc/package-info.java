@@ -1,0 +1,5 @@
+/** Where pictures are kept. */
+@NullMarked
+package se.samlad.situation.jdbc;
+
+import org.jspecify.annotations.NullMarked;
