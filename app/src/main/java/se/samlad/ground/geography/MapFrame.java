@@ -41,7 +41,7 @@ public record MapFrame(double minE, double minN, double maxE, double maxN) {
     return maxN - minN;
   }
 
-  Envelope envelope() {
+  public Envelope envelope() {
     return new Envelope(minE, maxE, minN, maxN);
   }
 }

@@ -1,0 +1,5 @@
+/** Addresses of the browser's base map. */
+@NullMarked
+package se.samlad.ground.geography.web;
+
+import org.jspecify.annotations.NullMarked;
