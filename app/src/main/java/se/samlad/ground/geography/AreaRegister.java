@@ -61,6 +61,36 @@ public class AreaRegister {
     return entered;
   }
 
+  /** Gives an area a name in a layer of its own, beside the main one, where its outline is not known; one that is there is answered. */
+  @Transactional
+  public UUID enterNamed(String layer, String layerName, String code, LocalDate vintage) {
+    db.sql("""
+            insert into samlad.area_layer (municipality_id, layer, name, main, vintage)
+            values (:municipality, :layer, :name, false, :vintage)
+            on conflict do nothing
+            """)
+        .param("municipality", municipality())
+        .param("layer", layer)
+        .param("name", layerName)
+        .param("vintage", vintage)
+        .update();
+    db.sql("""
+            insert into samlad.area (municipality_id, area_id, layer, code, name)
+            values (:municipality, :id, :layer, :code, :code)
+            on conflict do nothing
+            """)
+        .param("municipality", municipality())
+        .param("id", Ids.next())
+        .param("layer", layer)
+        .param("code", code)
+        .update();
+    return db.sql("select area_id from samlad.area where layer = :layer and code = :code")
+        .param("layer", layer)
+        .param("code", code)
+        .query(UUID.class)
+        .single();
+  }
+
   private String mainLayer(LocalDate vintage) {
     return db.sql(
             "select layer from samlad.area_layer where municipality_id = :municipality and main")
