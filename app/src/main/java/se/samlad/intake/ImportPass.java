@@ -1,0 +1,173 @@
+package se.samlad.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.samlad.catalogue.CrimeCodes;
+import se.samlad.intake.Import.Note;
+import se.samlad.intake.RowTarget.Delivery;
+import se.samlad.intake.RowTarget.Taken;
+import se.samlad.intake.jdbc.ImportStore;
+import se.samlad.intake.police.Reading;
+
+/** One reading of one file: gives rows their keys, gathers them in batches and counts what becomes of them. */
+final class ImportPass {
+
+  private static final int BATCH = 1000;
+
+  private final Import run;
+  private final Delivery delivery;
+  private final ImportStore store;
+  private final RowTarget<CrimeRow> target;
+  private final AreaBook book;
+  private final CrimeCodes codes;
+  private final Set<String> knownCodes;
+  private final Ordinals ordinals = new Ordinals();
+  private final Map<Note, Integer> notes = new EnumMap<>(Note.class);
+
+  private List<CrimeRow> batch = new ArrayList<>(BATCH);
+  private List<RowProblem> problems = new ArrayList<>();
+  private Taken taken = Taken.NOTHING;
+  private int sinceFlush;
+  private int read;
+  private int wrong;
+  private int keptProblems;
+  private @Nullable LocalDate first;
+  private @Nullable LocalDate last;
+
+  ImportPass(
+      Import run, ImportStore store, RowTarget<CrimeRow> target, AreaBook book, CrimeCodes codes) {
+    this.run = run;
+    this.delivery = new Delivery(run.id(), run.profile().slug(), run.owner(), run.sharingClass());
+    this.store = store;
+    this.target = target;
+    this.book = book;
+    this.codes = codes;
+    this.knownCodes = new HashSet<>(codes.labels().keySet());
+  }
+
+  void take(int number, Reading reading) {
+    read++;
+    sinceFlush++;
+    switch (reading) {
+      case Reading.Elsewhere() -> count(Note.ELSEWHERE);
+      case Reading.Wrong(List<RowProblem> why) -> refuse(why);
+      case Reading.Good(CrimeRow row, boolean recordedBefore) -> {
+        if (recordedBefore) {
+          count(Note.RECORDED_BEFORE);
+        }
+        keep(row);
+      }
+    }
+  }
+
+  boolean full() {
+    return sinceFlush >= BATCH;
+  }
+
+  /** Hands the batch on and tells the progress, in the caller's transaction. */
+  void flush() {
+    List<CrimeRow> located = book.locate(batch);
+    located.stream().filter(row -> row.areaId() == null).forEach(row -> {
+      if (!run.dryRun() || row.areaCode().isEmpty()) {
+        count(Note.WITHOUT_AREA);
+      }
+    });
+    enterCodes(located);
+    if (!located.isEmpty()) {
+      taken = taken.plus(
+          run.dryRun() ? target.check(delivery, located) : target.accept(delivery, located));
+    }
+    for (RowProblem problem : problems) {
+      if (keptProblems++ < ImportWork.KEPT_ERRORS) {
+        store.addError(run.id(), run.owner(), problem);
+      }
+    }
+    batch = new ArrayList<>(BATCH);
+    problems = new ArrayList<>();
+    sinceFlush = 0;
+    if (book.fresh() > 0) {
+      notes.put(Note.NEW_AREAS, book.fresh());
+    }
+    store.progress(
+        run.id(),
+        new ImportStore.Progress(
+            read,
+            taken.accepted(),
+            taken.offences(),
+            taken.already(),
+            taken.changed(),
+            wrong,
+            first,
+            last,
+            notes));
+  }
+
+  /** Rows stored earlier that were recorded within the days of this file and are not in it. */
+  int missing() {
+    if (first == null || last == null) {
+      return 0;
+    }
+    int here = taken.already() + (run.dryRun() ? 0 : taken.accepted());
+    return Math.max(0, target.held(delivery, first, last) - here);
+  }
+
+  Map<String, Object> summary() {
+    return Map.of(
+        "rows", read, "accepted", taken.accepted(), "already", taken.already(), "wrong", wrong);
+  }
+
+  private void keep(CrimeRow row) {
+    if (row.key().isEmpty()) {
+      int ordinal = ordinals.next(Long.parseUnsignedLong(row.contentHash(), 0, 16, 16));
+      batch.add(row.withKey(row.contentHash() + ":" + ordinal));
+    } else if (ordinals.next(mixed(row.key())) == 1) {
+      batch.add(row);
+    } else {
+      refuse(List.of(new RowProblem(
+          row.number(), "Id", "intake.row.sameId", List.of(row.key().substring(3)))));
+      return;
+    }
+    LocalDate day = row.recordedOn();
+    first = first == null || day.isBefore(first) ? day : first;
+    last = last == null || day.isAfter(last) ? day : last;
+  }
+
+  private void refuse(List<RowProblem> why) {
+    wrong++;
+    if (keptProblems + problems.size() < ImportWork.KEPT_ERRORS) {
+      problems.addAll(why);
+    }
+  }
+
+  private void enterCodes(List<CrimeRow> rows) {
+    for (CrimeRow row : rows) {
+      if (knownCodes.add(row.crimeCode())) {
+        count(Note.NEW_CODES);
+        if (!run.dryRun()) {
+          codes.enter(
+              row.crimeCode(),
+              row.label().isEmpty() ? "Brottskod " + row.crimeCode() : row.label());
+        }
+      }
+    }
+  }
+
+  private void count(Note note) {
+    notes.merge(note, 1, Integer::sum);
+  }
+
+  /** FNV-1a, 64 bits, with a last mixing: short ids must not lie in a row. */
+  private static long mixed(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash ^ hash >>> 29;
+  }
+}

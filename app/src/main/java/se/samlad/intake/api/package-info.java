@@ -1,0 +1,5 @@
+/** Imports by token. */
+@NullMarked
+package se.samlad.intake.api;
+
+import org.jspecify.annotations.NullMarked;

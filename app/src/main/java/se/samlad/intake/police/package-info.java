@@ -1,0 +1,5 @@
+/** The three layouts in which the police hand out recorded offences, and how their cells are read. */
+@NullMarked
+package se.samlad.intake.police;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The pages for importing files. */
+@NullMarked
+package se.samlad.intake.web;
+
+import org.jspecify.annotations.NullMarked;
