@@ -42,6 +42,10 @@ need_jdk() {
     fi
   fi
   export JAVA_HOME
+  # Maven's own libraries use what newer Java warns about; the warnings say nothing about Samlad.
+  if [ "$(jdk_version "$JAVA_HOME")" -ge 24 ]; then
+    export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+  fi
 }
 
 need_maven() {

@@ -63,6 +63,7 @@ public final class Visit implements AutoCloseable {
   /** Walks in through a role card of a demo town, see {@link TestTown#demo} and {@link TestTown.Person#playing}. */
   public Page enter(TestTown town, DemoRole role) {
     open("/demo?kommun=" + town.slug());
+    page.evaluate("() => document.querySelectorAll('details').forEach(more => more.open = true)");
     page.locator("form[action='/demo/" + role.code() + "'] button").first().click();
     page.waitForURL(url -> !url.contains("/demo"));
     return page;
