@@ -3,8 +3,11 @@ package se.samlad.support;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -27,6 +30,7 @@ public final class TestDatabase {
     try {
       server = EmbeddedPostgres.start(new EmbeddedPostgres.Settings(
           Path.of("target", "test-postgres").toAbsolutePath(), OptionalInt.empty(), true));
+      dropLeftOvers();
       DatabaseRoles.createDatabase(
           server.jdbcUrl("postgres"),
           server.superuser(),
@@ -74,6 +78,25 @@ public final class TestDatabase {
       throw new IllegalStateException("no copy of the template", e);
     }
     return new Database(server.jdbcUrl(name), OWNER_PASSWORD);
+  }
+
+  /** Databases of an earlier run: their schema may be of another version, and they only take room. */
+  private void dropLeftOvers() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(
+            server.jdbcUrl("postgres"), server.superuser(), server.superuserPassword());
+        Statement statement = connection.createStatement()) {
+      List<String> names = new ArrayList<>();
+      try (ResultSet rows =
+          statement.executeQuery("select datname from pg_database where datname = '" + TEMPLATE
+              + "' or datname like 'test\\_%'")) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+      for (String name : names) {
+        statement.execute("drop database \"" + name + "\" with (force)");
+      }
+    }
   }
 
   private static void migrate(String url) throws SQLException {
