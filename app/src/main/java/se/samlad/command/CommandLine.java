@@ -15,6 +15,7 @@ import se.samlad.ground.storage.Settings;
     description = "Samlad: öppet system för EST, effektiv samordning för trygghet.",
     subcommands = {
       ServeCommand.class,
+      DemoCommand.class,
       SettingsCommand.class,
       DoctorCommand.class,
       BackupCommand.class,

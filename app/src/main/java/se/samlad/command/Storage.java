@@ -2,7 +2,9 @@ package se.samlad.command;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.flywaydb.core.Flyway;
@@ -53,6 +55,23 @@ final class Storage implements AutoCloseable {
   /** A connection of the owner, not bound by row-level security: for backup, restore and the checks of doctor. */
   Connection asOwner() throws SQLException {
     return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+
+  /** Whether there is a municipality that is no demo. */
+  boolean holdsRealData() throws SQLException {
+    try (Connection owner = asOwner();
+        Statement statement = owner.createStatement()) {
+      try (ResultSet table =
+          statement.executeQuery("select to_regclass('samlad.municipality') is not null")) {
+        if (!table.next() || !table.getBoolean(1)) {
+          return false;
+        }
+      }
+      try (ResultSet real = statement.executeQuery(
+          "select exists (select 1 from samlad.municipality where not demo)")) {
+        return real.next() && real.getBoolean(1);
+      }
+    }
   }
 
   /** Brings the schema to a version, {@code latest} being the newest this build knows; never back. */

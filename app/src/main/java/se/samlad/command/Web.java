@@ -39,6 +39,12 @@ final class Web {
     }
     out.println("Startar Samlad …");
     try (Storage storage = Storage.toServe(settings)) {
+      if (demo && storage.holdsRealData()) {
+        err.println(
+            "Databasen innehåller en riktig kommun. Demon körs aldrig ihop med riktiga data:"
+                + " välj en egen mapp med SAMLAD_DATA, eller kör bin/samlad serve.");
+        return 1;
+      }
       CountDownLatch ended = new CountDownLatch(1);
       AtomicReference<@Nullable ConfigurableApplicationContext> running = new AtomicReference<>();
       // Before Spring starts: Ctrl-C during the start must not leave the database behind.

@@ -1,5 +1,6 @@
 package se.samlad.ground.web.health;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** The management port listens on 127.0.0.1 alone and asks for no login: who is on the machine may read health and figures, no more. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class ManagementDoor {
 
   @Bean
