@@ -47,6 +47,16 @@ public record Measure(
     int version,
     Instant createdAt) {
 
+  /** The goal when nothing but a percentage was said. */
+  static String goalOf(int dropPercent) {
+    return dropPercent + " % färre till uppföljningen";
+  }
+
+  /** Whether the goal is the percentage alone, without words of its own. */
+  public boolean saysOnlyTheDrop() {
+    return goalDropPercent != null && goal.equals(goalOf(goalDropPercent));
+  }
+
   /** Whether what was agreed should have been done before this day, or followed up before it. */
   public boolean overdue(LocalDate today) {
     return status.running() && doneBy.isBefore(today)

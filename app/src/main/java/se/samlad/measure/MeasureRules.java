@@ -133,7 +133,7 @@ class MeasureRules {
       wrong.add(InputProblem.of("minskning", "measure.input.drop"));
     }
     if (draft.goal().isBlank() && drop != null) {
-      return drop + " % färre till uppföljningen";
+      return Measure.goalOf(drop);
     }
     return line(wrong, "mal", "measure.input.goal", draft.goal(), 2, SENTENCE);
   }

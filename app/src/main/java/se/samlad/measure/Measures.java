@@ -17,10 +17,13 @@ import se.samlad.ground.access.Member;
 import se.samlad.ground.access.Members;
 import se.samlad.ground.audit.Audit;
 import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Ids;
+import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Refused;
+import se.samlad.ground.storage.Role;
 import se.samlad.ground.storage.TextGuard;
 import se.samlad.measure.MeasureEvent.Kind;
 import se.samlad.measure.MeasureRules.Checked;
@@ -115,6 +118,19 @@ public class Measures {
     return list(MeasureFilter.all()
         .withStatuses(Set.of(MeasureStatus.PROPOSED))
         .ownedBy(member, organisations));
+  }
+
+  /** What waits for the actor: proposals to answer, and what the actor owns and should have done or followed up by now. */
+  @Transactional(readOnly = true)
+  public List<Measure> waitingFor(Actor actor) {
+    LocalDate today = today();
+    boolean coordinates = actor.has(Role.COORDINATOR);
+    return list(MeasureFilter.open()).stream()
+        .filter(measure -> coordinates || Owners.answersFor(actor, measure))
+        .filter(measure -> measure.overdue(today)
+            || measure.followUpDue(today)
+            || measure.status() == MeasureStatus.PROPOSED && Owners.answersFor(actor, measure))
+        .toList();
   }
 
   @Transactional(readOnly = true)
@@ -251,7 +267,7 @@ public class Measures {
     Measure measure = hold(id, seen);
     TextGuard.Guarded why = rules.note("motivering", reason, true);
     if (outcome != Outcome.END && (nextOn == null || !nextOn.isAfter(today()))) {
-      throw new se.samlad.ground.storage.InvalidInput("nasta", "measure.input.next");
+      throw new InvalidInput("nasta", "measure.input.next");
     }
     move(
         measure,

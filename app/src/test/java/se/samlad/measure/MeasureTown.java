@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samlad.catalogue.DefaultCatalogue;
+import se.samlad.ground.access.DemoRole;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.storage.Tenancy;
 import se.samlad.problem.NewProblem;
@@ -29,19 +30,23 @@ public final class MeasureTown {
 
   public MeasureTown(
       Tenancy tenancy, JdbcClient db, DefaultCatalogue catalogue, Problems problems) {
-    town = TestTown.in(tenancy, db, catalogue);
+    town = TestTown.in(tenancy, db, catalogue).demo();
     centrum = town.area("Centrum", 0, 0);
     UUID norr = town.area("Norr", 0, 1);
     group = town.group("EST Centrum", false, centrum);
     UUID otherGroup = town.group("EST Norr", false, norr);
     housing = town.organisation("Bostäder", "HOUSING_COMPANY");
-    coordinator = town.person(Role.COORDINATOR, null);
-    owner = town.person(Role.ORGANISATION_COORDINATOR, housing).inGroup(group, false, centrum);
+    coordinator = town.person(Role.COORDINATOR, null).playing(DemoRole.SAMORDNARE);
+    owner = town.person(Role.ORGANISATION_COORDINATOR, housing)
+        .inGroup(group, false, centrum)
+        .playing(DemoRole.BOSTADSBOLAG);
     guardInGroup = town.person(
             Role.ORGANISATION_COORDINATOR, town.organisation("Bevakning", "GUARD_COMPANY"))
-        .inGroup(group, false, centrum);
+        .inGroup(group, false, centrum)
+        .playing(DemoRole.LEDNING);
     stranger = town.person(Role.ORGANISATION_COORDINATOR, town.organisation("Biblioteket", "OTHER"))
-        .inGroup(otherGroup, false, norr);
+        .inGroup(otherGroup, false, norr)
+        .playing(DemoRole.POLIS);
     reporterAtOwner = town.person(Role.REPORTER, housing);
     problem = tenancy
         .as(
