@@ -18,7 +18,8 @@ public class Doors {
 
   private static final List<String> FLAGS = List.of(
       "--no-sandbox",
-      "--disable-gpu",
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
       "--disable-quic",
       "--no-first-run",
       "--disable-background-networking",

@@ -47,7 +47,7 @@ class BaseMapTest {
     town = TestTown.in(tenancy, db, catalogue);
     town.area("Centrum", 0, 0);
     town.area("Lindhem", 1, 0);
-    town.asSystem(() -> SmallTown.features().forEach(this::insert));
+    town.asSystem(() -> SmallTown.plant(db));
     UUID guards = town.organisation("Bevakning", "GUARD_COMPANY");
     member = town.person(Role.REPORTER, guards);
   }
@@ -93,26 +93,6 @@ class BaseMapTest {
     assertThat(svg).contains("k-spar", ">Centrum</text>");
     assertThat(asMember(() -> drawing.square(SmallTown.E + 10, SmallTown.N + 990)))
         .isEqualTo("A1");
-  }
-
-  private void insert(BaseFeature feature) {
-    Envelope extent = feature.sweref().getEnvelopeInternal();
-    db.sql("""
-            insert into samlad.base_feature (municipality_id, feature_id, layer, class, name, min_zoom, wkt_sweref,
-                                             min_easting, min_northing, max_easting, max_northing)
-            values (samlad.municipality(), :id, :layer, :class, :name, :zoom, :wkt, :minE, :minN, :maxE, :maxN)
-            """)
-        .param("id", feature.id())
-        .param("layer", feature.layer())
-        .param("class", feature.kind())
-        .param("name", feature.name())
-        .param("zoom", feature.minZoom())
-        .param("wkt", feature.sweref().toText())
-        .param("minE", extent.getMinX())
-        .param("minN", extent.getMinY())
-        .param("maxE", extent.getMaxX())
-        .param("maxN", extent.getMaxY())
-        .update();
   }
 
   private <T> T asMember(Supplier<T> work) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.core.io.ClassPathResource;
 import org.xml.sax.InputSource;
 import se.samlad.ground.geography.MapDrawing.Look;
@@ -55,6 +56,19 @@ class MapDrawingTest {
         .contains(
             "class=\"k-hot\"", "class=\"k-hot k-hot--trolig\"", "class=\"k-hot k-hot--osaker\"")
         .contains("aria-hidden=\"true\"");
+  }
+
+  @Test
+  void theOutlineOfAHotspotHoldsItsCellsAndItsNumberStandsInTheNorthEast() {
+    Geometry cells = SmallTown.moved(
+        "POLYGON ((500 500, 1000 500, 1000 750, 750 750, 750 1000, 500 1000, 500 500))");
+    Geometry outline = HotspotShape.around(cells);
+    assertThat(outline.isValid()).isTrue();
+    assertThat(outline.intersection(cells).getArea() / cells.getArea()).isGreaterThan(0.98);
+    assertThat(HotspotShape.around(SmallTown.moved("POLYGON ((0 0, 250 0, 250 250, 0 250, 0 0))"))
+            .covers(SmallTown.moved("POLYGON ((0 0, 250 0, 250 250, 0 250, 0 0))")))
+        .isTrue();
+    assertThat(HotspotShape.number(outline).x).isGreaterThan(SmallTown.E + 750);
   }
 
   @Test

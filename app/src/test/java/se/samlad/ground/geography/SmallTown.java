@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samlad.ground.geography.tile.World;
 
 /** A town of 2 by 2 km on paper: streets in a grid, a river, a park, a railway, houses and two areas. Deterministic, for tests of drawing. */
@@ -25,6 +27,11 @@ public final class SmallTown {
     town.houses();
     town.names();
     return town.features;
+  }
+
+  /** Writes the town as the base map of the acting municipality. */
+  public static void plant(JdbcClient db) {
+    features().forEach(feature -> insert(db, feature));
   }
 
   static BaseSheet sheet() {
@@ -151,5 +158,25 @@ public final class SmallTown {
 
   private void add(String layer, String kind, @Nullable String name, int minZoom, String wkt) {
     features.add(new BaseFeature(features.size() + 1L, layer, kind, name, minZoom, moved(wkt)));
+  }
+
+  private static void insert(JdbcClient db, BaseFeature feature) {
+    Envelope extent = feature.sweref().getEnvelopeInternal();
+    db.sql("""
+            insert into samlad.base_feature (municipality_id, feature_id, layer, class, name, min_zoom, wkt_sweref,
+                                             min_easting, min_northing, max_easting, max_northing)
+            values (samlad.municipality(), :id, :layer, :class, :name, :zoom, :wkt, :minE, :minN, :maxE, :maxN)
+            """)
+        .param("id", feature.id())
+        .param("layer", feature.layer())
+        .param("class", feature.kind())
+        .param("name", feature.name())
+        .param("zoom", feature.minZoom())
+        .param("wkt", feature.sweref().toText())
+        .param("minE", extent.getMinX())
+        .param("minN", extent.getMinY())
+        .param("maxE", extent.getMaxX())
+        .param("maxN", extent.getMaxY())
+        .update();
   }
 }

@@ -21,7 +21,9 @@ class SessionReach implements AuthorizationManager<RequestAuthorizationContext> 
       PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/rapportera/**"),
       PathPatternRequestMatcher.pathPattern(HttpMethod.PUT, "/rapportera/**"),
       PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/rapportera/**"),
-      PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/mina-rapporter"));
+      PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/mina-rapporter"),
+      PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/karta/bas/**"),
+      PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/karta/stil/**"));
 
   @Override
   public AuthorizationResult authorize(

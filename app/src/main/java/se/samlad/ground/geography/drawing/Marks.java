@@ -3,16 +3,12 @@ package se.samlad.ground.geography.drawing;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.buffer.BufferOp;
-import org.locationtech.jts.operation.buffer.BufferParameters;
+import se.samlad.ground.geography.HotspotShape;
 import se.samlad.ground.geography.MapMark;
 import se.samlad.ground.geography.MapSymbol;
 
 /** What is laid on the land: outlines with numbers, symbols, circles, rings and labels of the caller's own. */
 public final class Marks {
-
-  /** Metres an outline is drawn outside the cells it stands for, as its corners are rounded. */
-  private static final double OUTSIDE = 45;
 
   private static final double BADGE = 14;
 
@@ -46,12 +42,8 @@ public final class Marks {
   }
 
   private void outline(MapMark.Outline outline) {
-    Geometry wide = BufferOp.bufferOp(
-        MapMark.geometry(outline.wktSweref()),
-        OUTSIDE,
-        new BufferParameters(1, BufferParameters.CAP_SQUARE, BufferParameters.JOIN_MITRE, 3));
-    Geometry pixels = paper.pixels(wide);
-    String path = new PathText().addRounded(pixels).toString();
+    Geometry shape = HotspotShape.around(MapMark.geometry(outline.wktSweref()));
+    String path = new PathText().add(paper.pixels(shape)).toString();
     switch (outline.certainty()) {
       case "unsure" -> outlinePath("k-hot k-hot--osaker", path);
       case "likely" -> {
@@ -60,7 +52,7 @@ public final class Marks {
       }
       default -> outlinePath("k-hot", path);
     }
-    badge(outline, pixels);
+    badge(outline, HotspotShape.number(shape));
   }
 
   private void outlinePath(String inkName, String path) {
@@ -69,11 +61,12 @@ public final class Marks {
   }
 
   /** The number stands at the outline's upper right, inside the sheet. */
-  private void badge(MapMark.Outline outline, Geometry pixels) {
-    Coordinate best = upperRight(pixels.getCoordinates());
+  private void badge(MapMark.Outline outline, Coordinate place) {
     Envelope inside = paper.inside();
-    double x = Math.clamp(best.x + 5, inside.getMinX() + BADGE + 3, inside.getMaxX() - BADGE - 3);
-    double y = Math.clamp(best.y - 5, inside.getMinY() + BADGE + 3, inside.getMaxY() - BADGE - 3);
+    double x = Math.clamp(
+        paper.x(place.x) + 5, inside.getMinX() + BADGE + 3, inside.getMaxX() - BADGE - 3);
+    double y = Math.clamp(
+        paper.y(place.y) - 5, inside.getMinY() + BADGE + 3, inside.getMaxY() - BADGE - 3);
     String kind = switch (outline.certainty()) {
       case "unsure" -> "k-nr k-nr--osaker";
       case "likely" -> "k-nr k-nr--trolig";
@@ -96,22 +89,6 @@ public final class Marks {
     badges.append("\" y=\"").append(PathText.number(page ? y + 1 : y + 5)).append("\">");
     badges.append(outline.number()).append("</text></g>\n");
     names.keepFree(new Envelope(x - BADGE, x + BADGE, y - BADGE, y + BADGE));
-  }
-
-  /** The point of the rounded outline that lies farthest to the right and up. */
-  private static Coordinate upperRight(Coordinate[] ring) {
-    Coordinate best = ring[0];
-    for (int i = 0; i < ring.length - 1; i++) {
-      Coordinate before = ring[i == 0 ? ring.length - 2 : i - 1];
-      Coordinate after = ring[i + 1];
-      Coordinate onCurve = new Coordinate(
-          0.75 * ring[i].x + 0.125 * (before.x + after.x),
-          0.75 * ring[i].y + 0.125 * (before.y + after.y));
-      if (i == 0 || onCurve.x - 0.6 * onCurve.y > best.x - 0.6 * best.y) {
-        best = onCurve;
-      }
-    }
-    return best;
   }
 
   private static String circle(String cx, String cy, String radius) {

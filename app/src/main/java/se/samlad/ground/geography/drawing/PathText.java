@@ -37,39 +37,6 @@ public final class PathText {
     return this;
   }
 
-  /** A closed outline with its corners rounded: a curve through the middles of its sides. */
-  public PathText addRounded(Geometry pixels) {
-    for (int i = 0; i < pixels.getNumGeometries(); i++) {
-      if (pixels.getGeometryN(i) instanceof Polygon polygon) {
-        rounded(polygon.getExteriorRing().getCoordinateSequence());
-        for (int h = 0; h < polygon.getNumInteriorRing(); h++) {
-          rounded(polygon.getInteriorRingN(h).getCoordinateSequence());
-        }
-      }
-    }
-    return this;
-  }
-
-  private void rounded(CoordinateSequence ring) {
-    int sides = ring.size() - 1;
-    for (int i = 0; i <= sides; i++) {
-      double x = ring.getX(i % sides);
-      double y = ring.getY(i % sides);
-      double middleX = (x + ring.getX((i + 1) % sides)) / 2;
-      double middleY = (y + ring.getY((i + 1) % sides)) / 2;
-      if (i == 0) {
-        path.append('M');
-      } else {
-        path.append('Q').append(number(tenths(x)));
-        separated(tenths(y));
-        path.append(' ');
-      }
-      path.append(number(tenths(middleX)));
-      separated(tenths(middleY));
-    }
-    path.append('Z');
-  }
-
   private void line(CoordinateSequence points, boolean closed) {
     int size = closed ? points.size() - 1 : points.size();
     if (size < 2) {
