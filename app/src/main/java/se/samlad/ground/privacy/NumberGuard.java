@@ -25,7 +25,7 @@ public class NumberGuard implements TextGuard {
 
   private static final String GAP = "[ .\\-–+/]?";
   private static final Pattern PERSONAL = Pattern.compile(
-      "(?<![0-9])((?:19|20)?)" + GAP + "([0-9]{2})" + GAP + "([0-9]{2})" + GAP + "([0-9]{2})[ ]?"
+      "(?<![0-9])(?:(19|20)" + GAP + ")?([0-9]{2})" + GAP + "([0-9]{2})" + GAP + "([0-9]{2})[ ]?"
           + GAP + "[ ]?([0-9]{2}" + GAP + "[0-9]{2}|TF[0-9]{2}|[A-Z][0-9]{3})(?![0-9])");
   private static final Pattern EMAIL = Pattern.compile(
       "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}[ ]?@[ ]?[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,5}\\.[A-Za-z]{2,24}(?![A-Za-z])");
@@ -38,15 +38,15 @@ public class NumberGuard implements TextGuard {
       Set.of("EPA", "BRF", "DNR", "RUM", "HUS", "NER", "KOD", "TEL", "KLR", "BUS", "LGH");
 
   private static final Pattern NAMED = Pattern.compile(
-      "(?i:\\b(?:heter|kallas(?: för)?|namnet|vid namn))[ ]{1,2}([A-ZÅÄÖ][a-zåäöéü]{1,24}(?:[ -][A-ZÅÄÖ][a-zåäöéü]{1,24}){0,2})");
+      "(?iu:\\b(?:heter|kallas(?: för)?|namnet|vid namn))[ ]{1,2}([A-ZÅÄÖ][a-zåäöéü]{1,24}(?:[ -][A-ZÅÄÖ][a-zåäöéü]{1,24}){0,2})");
   private static final Pattern TWO_CAPITALISED = Pattern.compile(
       "(?<=[a-zåäö,;] )([A-ZÅÄÖ][a-zåäöéü]{1,24}[ ][A-ZÅÄÖ][a-zåäöéü]{1,24}(?:son|sson|ström|berg|gren|lund|qvist|kvist|blad|man|dahl|stedt|ell|in|én))\\b");
   private static final Pattern APARTMENT = Pattern.compile(
-      "(?i)\\b(?:lgh|lägenhet|lägenhetsnummer)\\.?[ ]{0,2}(?:nr\\.?[ ]?)?[0-9]{1,4}\\b");
+      "(?iu)\\b(?:lgh|lägenhet|lägenhetsnummer)\\.?[ ]{0,2}(?:nr\\.?[ ]?)?[0-9]{1,4}\\b");
   private static final Pattern HEALTH = Pattern.compile(
-      "(?i)\\b(?:psykiskt?[ ]sju[kt]a?|psykisk[ ]ohälsa|psykos|schizofren\\p{L}{0,4}|missbrukar\\p{L}{0,4}|narkoman\\p{L}{0,4}|alkoholis\\p{L}{0,5}|diagnos\\p{L}{0,4}|adhd|autis\\p{L}{0,5}|dement\\p{L}{0,3}|självmord\\p{L}{0,6}|suicid\\p{L}{0,4}|handikapp\\p{L}{0,4}|funktionsneds\\p{L}{0,8})\\b");
+      "(?iu)\\b(?:psykiskt?[ ]sju[kt]a?|psykisk[ ]ohälsa|psykos|schizofren\\p{L}{0,4}|missbrukar\\p{L}{0,4}|narkoman\\p{L}{0,4}|alkoholis\\p{L}{0,5}|diagnos\\p{L}{0,4}|adhd|autis\\p{L}{0,5}|dement\\p{L}{0,3}|självmord\\p{L}{0,6}|suicid\\p{L}{0,4}|handikapp\\p{L}{0,4}|funktionsneds\\p{L}{0,8})\\b");
   private static final Pattern ETHNICITY = Pattern.compile(
-      "(?i)\\b(?:invandrar\\p{L}{0,6}|zigenar\\p{L}{0,3}|rom(?:er|sk|ska|skt)|somali\\p{L}{0,4}|arab(?:er|isk|iska|iskt)|afghan\\p{L}{0,4}|syri(?:er|sk|ska)|irak(?:ier|isk|iska)|muslim\\p{L}{0,4}|jud(?:ar|isk|iska)|svart(?:a)?[ ](?:män|killar|personer)|utländsk(?:t|a)?[ ](?:utseende|ursprung|härkomst)|mörkhy\\p{L}{0,4})\\b");
+      "(?iu)\\b(?:invandrar\\p{L}{0,6}|zigenar\\p{L}{0,3}|rom(?:er|sk|ska|skt)|somali\\p{L}{0,4}|arab(?:er|isk|iska|iskt)|afghan\\p{L}{0,4}|syri(?:er|sk|ska)|irak(?:ier|isk|iska)|muslim\\p{L}{0,4}|jud(?:ar|isk|iska)|svart(?:a)?[ ](?:män|killar|personer)|utländsk(?:t|a)?[ ](?:utseende|ursprung|härkomst)|mörkhy\\p{L}{0,4})\\b");
 
   @Override
   public Guarded guard(String text) {
@@ -81,7 +81,7 @@ public class NumberGuard implements TextGuard {
     int year = Integer.parseInt(matcher.group(2));
     int month = Integer.parseInt(matcher.group(3));
     int day = Integer.parseInt(matcher.group(4));
-    int century = matcher.group(1).isEmpty() ? 2000 : Integer.parseInt(matcher.group(1)) * 100;
+    int century = matcher.group(1) == null ? 2000 : Integer.parseInt(matcher.group(1)) * 100;
     boolean coordination = day > 60;
     if (!isDate(century + year, month, coordination ? day - 60 : day)) {
       return null;
