@@ -55,6 +55,7 @@ class AssetConfiguration implements WebMvcConfigurer {
         .resourceChain(true)
         .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
         .addResolver(new StyleSheets())
+        .addResolver(new ScriptBundles())
         .addTransformer(new CssLinkResourceTransformer());
   }
 
