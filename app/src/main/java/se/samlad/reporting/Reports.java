@@ -387,16 +387,14 @@ public class Reports {
   }
 
   private Receipt receipt(UUID report, ReportStore.Head head, boolean first) {
-    Receipt.Status status = head.withdrawnAt() != null
-        ? Receipt.Status.WITHDRAWN
-        : store.hasOpenProposal(report) ? Receipt.Status.PROPOSED : Receipt.Status.RECEIVED;
     List<Receipt.Found> found = new ArrayList<>();
     for (ReportStore.StoredText text : store.texts(report, head.version())) {
       text.hits()
           .forEach(hit ->
               found.add(new Receipt.Found(text.ordinal(), hit.kind(), hit.start(), hit.end())));
     }
-    return new Receipt(report, first, status, head.version(), head.receivedAt(), found);
+    return new Receipt(
+        report, first, store.status(report, head), head.version(), head.receivedAt(), found);
   }
 
   private static Receipt receipt(UUID report, ReportStore.Nothing nothing, boolean first) {

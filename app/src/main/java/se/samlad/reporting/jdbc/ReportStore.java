@@ -1,7 +1,10 @@
 package se.samlad.reporting.jdbc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,8 @@ import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Ids;
 import se.samlad.ground.storage.TextGuard;
+import se.samlad.reporting.Receipt;
+import se.samlad.reporting.UnitAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes reports. Every verb runs in the caller's transaction and sees what the actor may see. */
@@ -149,6 +154,70 @@ public class ReportStore {
         .update();
   }
 
+  /** The incidents of a version, in order. */
+  public List<Item> items(UUID report, int version) {
+    return db.sql("""
+            select ordinal, category_code as category, catalogue_version, from_at as "from", to_at as "to", time_flag, lon, lat, easting,
+                   northing, precision_class as precision, accuracy_meters, area_id as area, place_label, indoors, ongoing, severity,
+                   suspected, answers, witness_of, text_state
+              from samlad.report_item
+             where report_id = :report and version = :version
+             order by ordinal
+            """)
+        .param("report", report)
+        .param("version", version)
+        .query((row, n) -> item(row))
+        .list();
+  }
+
+  private Item item(ResultSet row) throws SQLException {
+    Map<String, String> answers = new HashMap<>();
+    json.readTree(row.getString("answers"))
+        .properties()
+        .forEach(answer -> answers.put(answer.getKey(), answer.getValue().asString()));
+    return new Item(
+        row.getInt("ordinal"),
+        row.getString("category"),
+        row.getInt("catalogue_version"),
+        row.getTimestamp("from").toInstant(),
+        row.getTimestamp("to").toInstant(),
+        row.getBoolean("time_flag"),
+        row.getObject("lon", Double.class),
+        row.getObject("lat", Double.class),
+        row.getObject("easting", Double.class),
+        row.getObject("northing", Double.class),
+        row.getString("precision"),
+        row.getObject("accuracy_meters", Double.class),
+        row.getObject("area", UUID.class),
+        row.getString("place_label"),
+        row.getBoolean("indoors"),
+        row.getBoolean("ongoing"),
+        row.getObject("severity", Integer.class),
+        row.getBoolean("suspected"),
+        answers,
+        row.getObject("witness_of", UUID.class),
+        row.getString("text_state"));
+  }
+
+  /** The acting member's newest reports. */
+  public List<UUID> ownReports(int limit) {
+    return db.sql("""
+            select report_id
+              from samlad.report
+             where member_id = samlad.user_id()
+             order by received_at desc, report_id
+             limit :limit
+            """).param("limit", limit).query(UUID.class).list();
+  }
+
+  /** Where a report stands for its sender. */
+  public Receipt.Status status(UUID report, Head head) {
+    if (head.withdrawnAt() != null) {
+      return Receipt.Status.WITHDRAWN;
+    }
+    return hasOpenProposal(report) ? Receipt.Status.PROPOSED : Receipt.Status.RECEIVED;
+  }
+
   public void addText(UUID report, int version, Head head, @Nullable UUID area, StoredText text) {
     db.sql("""
             insert into samlad.report_text (municipality_id, report_id, version, ordinal, organisation_id, member_id, text, state, hits,
@@ -253,6 +322,40 @@ public class ReportStore {
         .query(UUID.class)
         .list();
     return units.size() == 1 ? Optional.of(units.getFirst()) : Optional.empty();
+  }
+
+  /** The units a member reports for, by name. */
+  public List<UnitAnswers.OwnUnit> unitsOf(UUID member) {
+    return db.sql("""
+            select distinct u.unit_id as unit, u.organisation_id as organisation, u.name
+              from samlad.member_role r
+              join samlad.unit u on u.municipality_id = r.municipality_id and u.unit_id = r.unit_id
+             where r.member_id = :member
+             order by u.name, u.unit_id
+            """).param("member", member).query(UnitAnswers.OwnUnit.class).list();
+  }
+
+  /** How a unit has answered a week, and whether the acting member is the one who said that there was nothing. */
+  public UnitAnswers.Answer answer(UUID unit, IsoWeek week) {
+    Optional<UnitAnswers.Own> own = db.sql("""
+            select report_id as id, received_at
+              from samlad.nothing_to_report
+             where unit_id = :unit and period = :period and member_id = samlad.user_id() and withdrawn_at is null
+             order by received_at
+             limit 1
+            """)
+        .param("unit", unit)
+        .param("period", week.code())
+        .query((row, n) -> new UnitAnswers.Own(
+            row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+        .optional();
+    return db.sql(
+            "select reports, nothing from samlad.unit_week where unit_id = :unit and period = :period")
+        .param("unit", unit)
+        .param("period", week.code())
+        .query((row, n) -> new UnitAnswers.Answer(row.getInt(1), row.getInt(2), own))
+        .optional()
+        .orElse(new UnitAnswers.Answer(0, 0, own));
   }
 
   public boolean isUnitOf(UUID unit, UUID organisation) {

@@ -1,0 +1,58 @@
+package se.samlad.reporting;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.samlad.ground.storage.CurrentActor;
+import se.samlad.ground.storage.NotFound;
+import se.samlad.reporting.jdbc.ReportStore;
+
+/** The actor's own reports (Swedish: mina rapporter). Somebody else's is absent here, whoever asks. */
+@Service
+@Transactional(readOnly = true)
+public class SentReports {
+
+  private final ReportStore store;
+
+  SentReports(ReportStore store) {
+    this.store = store;
+  }
+
+  public SentReport get(UUID report) {
+    ReportStore.Head head = store
+        .find(report)
+        .filter(found -> found.member().equals(CurrentActor.get().requireUser()))
+        .orElseThrow(() -> new NotFound("report " + report));
+    return sent(report, head);
+  }
+
+  /** The newest ones, newest first. */
+  public List<SentReport> list(int limit) {
+    return store.ownReports(limit).stream()
+        .map(id -> sent(id, store.find(id).orElseThrow()))
+        .toList();
+  }
+
+  private SentReport sent(UUID report, ReportStore.Head head) {
+    List<SentReport.Item> items = store.items(report, head.version()).stream()
+        .map(item -> new SentReport.Item(
+            item.category(),
+            item.from(),
+            item.to(),
+            item.lon(),
+            item.lat(),
+            PrecisionClass.valueOf(item.precision()),
+            item.accuracyMeters(),
+            item.area(),
+            item.placeLabel(),
+            item.indoors(),
+            item.ongoing(),
+            item.severity(),
+            item.suspected(),
+            !item.textState().equals("NONE")))
+        .toList();
+    return new SentReport(
+        report, head.receivedAt(), store.status(report, head), head.version(), items);
+  }
+}

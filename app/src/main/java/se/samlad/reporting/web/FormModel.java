@@ -1,0 +1,185 @@
+package se.samlad.reporting.web;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.samlad.catalogue.Categories;
+import se.samlad.catalogue.Category;
+import se.samlad.ground.access.Organisation;
+import se.samlad.ground.access.Organisations;
+import se.samlad.ground.geography.Area;
+import se.samlad.ground.geography.Areas;
+import se.samlad.ground.storage.Actor;
+import se.samlad.ground.storage.CurrentActor;
+import se.samlad.ground.web.Formats;
+import se.samlad.reporting.SentReport;
+
+/** Puts together what the form shows: new, kept after a refusal, for correcting, or bare for the phone to keep. */
+@Component
+class FormModel {
+
+  private final Tiles tiles;
+  private final Categories categories;
+  private final Areas areas;
+  private final Organisations organisations;
+  private final PlaceReader places;
+  private final PhoneWords words;
+  private final Clock clock;
+
+  FormModel(
+      Tiles tiles,
+      Categories categories,
+      Areas areas,
+      Organisations organisations,
+      PlaceReader places,
+      PhoneWords words,
+      Clock clock) {
+    this.tiles = tiles;
+    this.categories = categories;
+    this.areas = areas;
+    this.organisations = organisations;
+    this.places = places;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /** Which form it is. */
+  enum Kind {
+    NEW,
+    SHELL,
+    CORRECTION
+  }
+
+  /**
+   * What the form shows.
+   *
+   * @param id the report's id, or the correction's own
+   * @param corrected the report that is corrected
+   * @param jag the member's id, which the phone's queue is bound to; null in the shell
+   * @param hits places to choose among, when what was typed fits several
+   * @param times the quick answers that mean something now
+   */
+  record Page(
+      Kind kind,
+      UUID id,
+      @Nullable SentReport corrected,
+      @Nullable UUID jag,
+      ZonedDateTime now,
+      Tiles.Board board,
+      List<Area> areas,
+      List<Organisation> organisations,
+      List<se.samlad.ground.geography.Place> hits,
+      List<TimeChoice> times,
+      Typed typed,
+      String words) {
+
+    public boolean correcting() {
+      return kind == Kind.CORRECTION;
+    }
+
+    public boolean shell() {
+      return kind == Kind.SHELL;
+    }
+
+    /** The place of the corrected report, as it is called. */
+    public String placeLabel() {
+      return corrected == null ? "" : corrected.items().getFirst().placeLabel();
+    }
+  }
+
+  Page fresh() {
+    return page(Kind.NEW, UUID.randomUUID(), null, Typed.nothing());
+  }
+
+  Page shell() {
+    return page(Kind.SHELL, new UUID(0, 0), null, Typed.nothing());
+  }
+
+  Page again(Typed typed, UUID id) {
+    return page(Kind.NEW, id, null, typed);
+  }
+
+  Page correction(SentReport report) {
+    return page(Kind.CORRECTION, UUID.randomUUID(), report, typed(report.items().getFirst()));
+  }
+
+  Page correctionAgain(SentReport report, Typed typed, UUID request) {
+    return page(Kind.CORRECTION, request, report, typed);
+  }
+
+  private Page page(Kind kind, UUID id, @Nullable SentReport corrected, Typed typed) {
+    Actor actor = CurrentActor.get();
+    ZonedDateTime now = clock.instant().atZone(Formats.ZONE);
+    boolean shell = kind == Kind.SHELL;
+    return new Page(
+        kind,
+        id,
+        corrected,
+        shell ? null : actor.requireUser(),
+        now,
+        tiles.board(),
+        areas.main(),
+        shell || corrected != null ? List.of() : choices(actor),
+        places.choices(typed),
+        times(now, corrected != null),
+        typed,
+        words.json());
+  }
+
+  /** The organisations to choose among: none when the member belongs to one. */
+  private List<Organisation> choices(Actor actor) {
+    return actor.organisations().size() < 2
+        ? List.of()
+        : organisations.list().stream()
+            .filter(organisation -> actor.organisations().contains(organisation.id()))
+            .toList();
+  }
+
+  private static List<TimeChoice> times(ZonedDateTime now, boolean correcting) {
+    List<TimeChoice> times = new ArrayList<>();
+    if (correcting) {
+      times.add(TimeChoice.KEEP);
+    }
+    for (TimeChoice choice : TimeChoice.values()) {
+      if (choice != TimeChoice.KEEP
+          && (choice == TimeChoice.BETWEEN || choice.interval(now).isPresent())) {
+        times.add(choice);
+      }
+    }
+    return times;
+  }
+
+  private Typed typed(SentReport.Item item) {
+    Map<String, String> fields = new HashMap<>();
+    Optional<Category> category = categories.find(item.category());
+    boolean finer =
+        category.filter(found -> found.tile() == 0 && found.parent() != null).isPresent();
+    String tile = finer ? category.orElseThrow().group() : item.category();
+    fields.put("kategori", tile);
+    if (finer) {
+      fields.put("del-" + tile, item.category());
+    }
+    fields.put("nar", TimeChoice.KEEP.code());
+    Integer severity = item.severity();
+    if (severity != null) {
+      fields.put("allvar", severity.toString());
+    }
+    tick(fields, "inomhus", item.indoors());
+    tick(fields, "pagar", item.ongoing());
+    tick(fields, "misstankt", item.suspected());
+    return new Typed(fields);
+  }
+
+  private static void tick(Map<String, String> fields, String field, boolean on) {
+    if (on) {
+      fields.put(field, "ja");
+    }
+  }
+}

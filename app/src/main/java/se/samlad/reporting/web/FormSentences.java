@@ -1,0 +1,61 @@
+package se.samlad.reporting.web;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import se.samlad.ground.storage.InputProblem;
+import se.samlad.ground.storage.InvalidInput;
+import se.samlad.ground.web.FieldError;
+
+/** Refusals as sentences beside the form's fields, whether the form or the body it became was wrong. */
+@Component
+class FormSentences {
+
+  private static final String INCIDENT = "incidents[0].";
+
+  private static final Map<String, String> FIELDS = Map.of(
+      "category", "kategori",
+      "from", "nar",
+      "to", "till",
+      "lon", "plats",
+      "lat", "plats",
+      "area", "omrade",
+      "accuracyMeters", "plats",
+      "severity", "allvar",
+      "text", "text");
+
+  private final MessageSource messages;
+
+  FormSentences(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  List<FieldError> of(InvalidInput invalid) {
+    return invalid.problems().stream()
+        .map(problem -> new FieldError(field(problem), text(problem)))
+        .distinct()
+        .toList();
+  }
+
+  String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+  }
+
+  /** The sentence with its {0} left standing. */
+  String raw(String key) {
+    return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+  }
+
+  private String text(InputProblem problem) {
+    return text(problem.messageKey(), problem.arguments().toArray());
+  }
+
+  private static String field(InputProblem problem) {
+    String field = problem.field();
+    return field.startsWith(INCIDENT)
+        ? FIELDS.getOrDefault(field.substring(INCIDENT.length()), "kategori")
+        : field;
+  }
+}

@@ -1,0 +1,96 @@
+package se.samlad.reporting.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.samlad.ground.storage.CurrentActor;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the phone's scripts say, in the page's language, carried by the page so that they are there without a network. */
+@Component
+class PhoneWords {
+
+  private static final String PREFIX = "reporting.js.";
+
+  private static final List<String> KEYS = List.of(
+      "online",
+      "sending",
+      "offline",
+      "stored",
+      "stuck",
+      "login",
+      "refused",
+      "full",
+      "almostFull",
+      "old",
+      "noStore",
+      "signedOut",
+      "queue.waiting",
+      "queue.tried",
+      "queue.wrong",
+      "queue.send",
+      "queue.remove",
+      "queue.removeSure",
+      "queue.mend",
+      "queue.export",
+      "queue.title",
+      "sent.title",
+      "sent.received",
+      "saved.title",
+      "saved.offline",
+      "saved.login",
+      "saved.again",
+      "saved.again.same",
+      "place.searching",
+      "place.ask",
+      "place.refused",
+      "place.here",
+      "place.accuracy",
+      "place.coarse",
+      "place.none",
+      "place.outside",
+      "place.hits",
+      "place.noHits",
+      "place.noList",
+      "place.chosen",
+      "time.now",
+      "guard.masked",
+      "guard.doubtful",
+      "guard.help",
+      "kind.PERSONAL_NUMBER",
+      "kind.COORDINATION_NUMBER",
+      "kind.TEMPORARY_NUMBER",
+      "kind.EMAIL",
+      "kind.PHONE",
+      "kind.PLATE",
+      "kind.NAME",
+      "kind.APARTMENT",
+      "kind.HEALTH",
+      "kind.ETHNICITY",
+      "problem.category",
+      "problem.place",
+      "problem.time",
+      "problem.heading",
+      "left");
+
+  private final FormSentences sentences;
+  private final JsonMapper json;
+
+  PhoneWords(FormSentences sentences, JsonMapper json) {
+    this.sentences = sentences;
+    this.json = json;
+  }
+
+  /** Whom what lies in the phone is bound to. */
+  public String jag() {
+    return CurrentActor.get().requireUser().toString();
+  }
+
+  /** As a JSON object, key without prefix to sentence; {0} stands where the script puts a number or a name. */
+  public String json() {
+    Map<String, String> words = new LinkedHashMap<>();
+    KEYS.forEach(key -> words.put(key, sentences.raw(PREFIX + key)));
+    return json.writeValueAsString(words);
+  }
+}

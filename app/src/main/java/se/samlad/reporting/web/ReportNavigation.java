@@ -1,0 +1,25 @@
+package se.samlad.reporting.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.samlad.ground.storage.Role;
+import se.samlad.ground.web.NavItem;
+
+/** The links to the pages of this module. */
+@Configuration(proxyBeanMethods = false)
+class ReportNavigation {
+
+  @Bean
+  NavItem reportLink() {
+    return NavItem.menu(
+            20,
+            "/rapportera",
+            "reporting.nav",
+            "rapportera",
+            Role.REPORTER,
+            Role.ORGANISATION_COORDINATOR,
+            Role.GROUP_MEMBER,
+            Role.COORDINATOR)
+        .in(NavItem.Spot.PHONE, NavItem.Spot.TOP);
+  }
+}

@@ -1,0 +1,28 @@
+// The service worker: without a network the form opens anyway. A new version is offered, never forced upon a form that is being filled.
+import { byId } from './ord.js';
+
+/** @param {boolean} online whether the page came from the server, so that a worker may be fetched */
+export async function watchWorker(online) {
+  if (!('serviceWorker' in navigator)) return;
+  const registration = online
+    ? await navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+    : await navigator.serviceWorker.getRegistration();
+  if (!registration) return;
+  if (registration.waiting && navigator.serviceWorker.controller) offerVersion(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const coming = registration.installing;
+    coming?.addEventListener('statechange', () => {
+      if (coming.state === 'installed' && navigator.serviceWorker.controller) offerVersion(coming);
+    });
+  });
+}
+
+/** @param {ServiceWorker} worker */
+function offerVersion(worker) {
+  const offer = byId('ny-version');
+  offer.hidden = false;
+  offer.querySelector('button')?.addEventListener('click', () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    worker.postMessage('ta-over');
+  });
+}
