@@ -1,21 +1,32 @@
 package se.samlad.demo;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import se.samlad.demo.history.Chronicle;
+import se.samlad.demo.history.Historian;
 import se.samlad.demo.jdbc.BulkRows;
+import se.samlad.demo.jdbc.HistoryStore;
 import se.samlad.demo.jdbc.TownStore;
+import se.samlad.demo.people.Cast;
+import se.samlad.demo.people.Cast.Party;
 import se.samlad.demo.people.DemoCalendar;
 import se.samlad.demo.people.Founders;
 import se.samlad.demo.town.Town;
 import se.samlad.demo.town.TownGenerator;
+import se.samlad.demo.town.VillageGenerator;
 import se.samlad.ground.access.Municipalities;
 import se.samlad.ground.access.Municipality;
 import se.samlad.ground.audit.Audit;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.Actor;
+import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.MunicipalityId;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Tenancy;
@@ -25,13 +36,14 @@ import se.samlad.ground.storage.Tenancy;
 public class Demo {
 
   public static final String LINDESTA = "lindesta";
-  public static final String THIN = "ekelosa";
+  public static final String THIN = "ullesta";
 
-  private static final long SEED = 20_140_301;
+  public static final long SEED = 20_140_301;
 
   private final Municipalities municipalities;
   private final Founders founders;
   private final TownStore towns;
+  private final HistoryStore history;
   private final BulkRows rows;
   private final Audit audit;
   private final Tenancy tenancy;
@@ -43,6 +55,7 @@ public class Demo {
       Municipalities municipalities,
       Founders founders,
       TownStore towns,
+      HistoryStore history,
       BulkRows rows,
       Audit audit,
       Tenancy tenancy,
@@ -51,6 +64,7 @@ public class Demo {
     this.municipalities = municipalities;
     this.founders = founders;
     this.towns = towns;
+    this.history = history;
     this.rows = rows;
     this.audit = audit;
     this.tenancy = tenancy;
@@ -62,7 +76,7 @@ public class Demo {
   public void open() {
     alone(() -> {
       for (Municipality found : demos()) {
-        if (!isWhole(found.id())) {
+        if (lastWeek(found.id()).isEmpty()) {
           wipe(found.id());
         }
       }
@@ -78,41 +92,81 @@ public class Demo {
     });
   }
 
-  private void build() {
-    IsoWeek last = IsoWeek.of(clock.instant()).plus(-1);
-    build(LINDESTA, "Lindesta kommun", TownGenerator.draw(SEED), last, false);
+  /** The last week of Lindesta's history; the stories are counted back from it. */
+  public Optional<IsoWeek> lastWeek() {
+    return municipalities.find(LINDESTA).flatMap(this::lastWeek);
   }
 
-  private void build(String slug, String name, Town town, IsoWeek last, boolean thin) {
-    if (municipalities.find(slug).isPresent()) {
-      return;
+  private void build() {
+    IsoWeek last = IsoWeek.of(clock.instant()).plus(-1);
+    if (municipalities.find(LINDESTA).isEmpty()) {
+      build(
+          LINDESTA,
+          "Lindesta kommun",
+          TownGenerator.draw(SEED),
+          last,
+          founders::lindesta,
+          Historian::lindesta);
     }
-    Municipality made = municipalities.found(slug, name, true, () -> {
-      if (thin) {
-        founders.thin(town, last);
-      } else {
-        founders.lindesta(town, last);
-      }
+    if (municipalities.find(THIN).isEmpty()) {
+      build(
+          THIN,
+          "Ullesta kommun",
+          VillageGenerator.draw(SEED),
+          last,
+          founders::thin,
+          Historian::thin);
+    }
+  }
+
+  /** Who founds a municipality, and who tells its history. */
+  private interface Founder {
+    Cast found(Town town, IsoWeek last);
+  }
+
+  private interface Teller {
+    Chronicle tell(Town town, Cast cast, IsoWeek last, Instant now, long seed);
+  }
+
+  private void build(
+      String slug, String name, Town town, IsoWeek last, Founder founder, Teller teller) {
+    Instant now = clock.instant();
+    List<Cast> made = new ArrayList<>();
+    Municipality municipality = municipalities.found(slug, name, true, () -> {
+      Cast cast = founder.found(town, last);
+      made.add(cast);
       towns.write(town);
       rows.insert("calendar_entry", DemoCalendar.around(last));
     });
-    tenancy.as(Actor.system(made.id()), () -> {
-      db.sql(
-              "update samlad.municipality set settings = settings || '{\"demoWhole\": true}' where municipality_id = :id")
-          .param("id", made.id().value())
-          .update();
-      audit.record("demo.build", "municipality", made.id());
-    });
+    Cast cast = made.getFirst();
+    Chronicle chronicle = teller.tell(town, cast, last, now, SEED);
+    tenancy.as(Actor.system(municipality.id()), () -> history.write(chronicle, cast, now));
+    for (Party party : cast.parties()) {
+      Actor owner =
+          Actor.audience(municipality.id(), new Audience.Organisation(party.id()), Set.of(), false);
+      tenancy.as(owner, () -> history.writeTexts(chronicle, party, cast, now));
+    }
+    tenancy.as(Actor.system(municipality.id()), () -> finish(municipality.id(), last));
   }
 
-  private boolean isWhole(MunicipalityId id) {
-    return tenancy.readAs(
+  private void finish(MunicipalityId id, IsoWeek last) {
+    db.sql("""
+            update samlad.municipality
+               set settings = settings || jsonb_build_object('demoLastWeek', cast(:last as text))
+             where municipality_id = :id
+            """).param("id", id.value()).param("last", last.code()).update();
+    audit.record("demo.build", "municipality", id);
+  }
+
+  private Optional<IsoWeek> lastWeek(MunicipalityId id) {
+    String code = tenancy.readAs(
         Actor.system(id),
-        () -> db.sql(
-                "select settings -> 'demoWhole' is not null from samlad.municipality where municipality_id = :id")
-            .param("id", id.value())
-            .query(Boolean.class)
-            .single());
+        () -> db.sql("""
+                select coalesce(settings ->> 'demoLastWeek', '')
+                  from samlad.municipality
+                 where municipality_id = :id
+                """).param("id", id.value()).query(String.class).single());
+    return IsoWeek.parse(String.valueOf(code));
   }
 
   private void wipe(MunicipalityId id) {

@@ -2,14 +2,23 @@ package se.samlad.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 import se.samlad.catalogue.DefaultCatalogue;
 import se.samlad.ground.access.DemoRole;
 import se.samlad.ground.access.Groups;
@@ -17,6 +26,7 @@ import se.samlad.ground.access.Members;
 import se.samlad.ground.access.Municipalities;
 import se.samlad.ground.access.Organisations;
 import se.samlad.ground.storage.Actor;
+import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.Tenancy;
 import se.samlad.support.SamladTest;
 import se.samlad.support.TestTown;
@@ -47,6 +57,9 @@ class DemoTest {
 
   @Autowired
   private DefaultCatalogue catalogue;
+
+  @Autowired
+  private WebApplicationContext context;
 
   @BeforeEach
   void openTheDemo() {
@@ -102,6 +115,140 @@ class DemoTest {
     var coordinator = municipalities.find(Demo.LINDESTA).orElseThrow();
     assertThatThrownBy(() -> tenancy.as(Actor.anybody(coordinator), this::wipe))
         .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void historyOfThreeYearsIsThere() {
+    inLindesta(() -> {
+      assertThat(count("incident_source")).isBetween(3_000L, 4_500L);
+      assertThat(count("incident_detail")).isEqualTo(count("incident_source"));
+      assertThat(count("incident")).isLessThan(count("incident_source"));
+      assertThat(count("report")).isEqualTo(count("incident_source"));
+      assertThat(count("unit_week")).isGreaterThan(1_500);
+      assertThat(count("nothing_to_report")).isGreaterThan(300);
+      assertThat(count("crime_record")).isGreaterThan(3_000).isEqualTo(count("crime_detail"));
+      assertThat(db.sql("select count(distinct week) from samlad.incident_source")
+              .query(Integer.class)
+              .single())
+          .isBetween(150, 157);
+      assertThat(db.sql("select count(distinct week) from samlad.crime_record")
+              .query(Integer.class)
+              .single())
+          .isBetween(255, 261);
+      return true;
+    });
+  }
+
+  @Test
+  void twelveNewReportsWaitTwoOfThemWithADoubtfulText() {
+    inLindesta(() -> {
+      assertThat(db.sql("select count(*) from samlad.incident_source where state = 'NEW'")
+              .query(Integer.class)
+              .single())
+          .isEqualTo(12);
+      assertThat(db.sql("select count(*) from samlad.incident_source where 'TEXT' = any (flags)")
+              .query(Integer.class)
+              .single())
+          .isEqualTo(2);
+      return true;
+    });
+  }
+
+  @Test
+  void nothingHappenedAfterNow() {
+    inLindesta(() -> {
+      assertThat(db.sql("""
+              select greatest((select max(received_at) from samlad.report), (select max(at) from samlad.incident_event),
+                              (select max(to_at) from samlad.incident_detail)) <= now()
+              """).query(Boolean.class).single()).isTrue();
+      return true;
+    });
+  }
+
+  @Test
+  void theGroupSeesPassedIncidentsOnlyAndNoDoubtfulText() {
+    var lindesta = municipalities.find(Demo.LINDESTA).orElseThrow();
+    var group = inLindesta(() -> groups.getBySlug("est-gruppen"));
+    Actor sees = Actor.audience(
+        lindesta, new Audience.Group(group.id()), group.areas(), group.wholeMunicipality());
+    tenancy.readAs(sees, () -> {
+      assertThat(count("incident_source")).isGreaterThan(2_500);
+      assertThat(db.sql("select count(*) from samlad.incident_source where state <> 'PASSED'")
+              .query(Integer.class)
+              .single())
+          .isZero();
+      assertThat(db.sql("select count(*) from samlad.report_text where state = 'DOUBTFUL'")
+              .query(Integer.class)
+              .single())
+          .isZero();
+      assertThat(count("report_text")).isPositive();
+      return true;
+    });
+  }
+
+  @Test
+  void twoOrganisationsForTenWeeksAreTooLittle() {
+    var thin = municipalities.find(Demo.THIN).orElseThrow();
+    tenancy.readAs(Actor.system(thin), () -> {
+      assertThat(organisations.list()).hasSize(2);
+      assertThat(db.sql("select count(distinct week) from samlad.incident_source")
+              .query(Integer.class)
+              .single())
+          .isBetween(8, 10);
+      return true;
+    });
+  }
+
+  @Test
+  void noRowOfADemoIsSeenFromAnotherMunicipality() {
+    TestTown other = TestTown.in(tenancy, db, catalogue);
+    var lindesta = municipalities.find(Demo.LINDESTA).orElseThrow();
+    List<String> tables =
+        inLindesta(() -> db.sql("select table_name from drift.table_reach order by 1")
+            .query(String.class)
+            .list());
+    tenancy.readAs(other.system(), () -> {
+      for (String table : tables) {
+        assertThat(db.sql(
+                    "select count(*) from samlad." + table + " where municipality_id = :lindesta")
+                .param("lindesta", lindesta.value())
+                .query(Integer.class)
+                .single())
+            .as(table)
+            .isZero();
+      }
+      return true;
+    });
+  }
+
+  @Test
+  void theFrontPageShowsFiveCardsAndTheStories() throws Exception {
+    String page = mvc()
+        .perform(get("/demo").param("kommun", Demo.LINDESTA))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+    assertThat(page)
+        .contains(
+            "/demo/vaktare",
+            "/demo/samordnare",
+            "/demo/polis",
+            "/demo/bostadsbolag",
+            "/demo/ledning")
+        .contains("Tre berättelser", "Ullesta kommun")
+        .doesNotContain("Återställ demo");
+  }
+
+  @Test
+  void onlyARunningDemoCanBeReset() throws Exception {
+    var before = municipalities.find(Demo.LINDESTA);
+    mvc().perform(post("/demo/aterstall").with(csrf())).andExpect(status().isNotFound());
+    assertThat(municipalities.find(Demo.LINDESTA)).isEqualTo(before);
+  }
+
+  private MockMvc mvc() {
+    return MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
   }
 
   private void wipe() {

@@ -1,12 +1,8 @@
 package se.samlad.demo.jdbc;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,8 +38,6 @@ public class TownStore {
     rows.insert("base_feature", features);
     AreaLocator locator = areas.locator();
     rows.insert("place", town.spots().stream().map(spot -> place(spot, locator)).toList());
-    Map<String, Area> byName = new HashMap<>();
-    areas.main().forEach(area -> byName.put(area.name(), area));
     for (Town.District district : town.districts()) {
       db.sql("update samlad.area set population = :population where name = :name")
           .param("population", district.population())
@@ -54,37 +48,29 @@ public class TownStore {
 
   private static Map<String, Object> feature(int number, Town.Feature feature) {
     Envelope box = feature.geometry().getEnvelopeInternal();
-    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    row.put("feature_id", number);
-    row.put("layer", feature.layer());
-    row.put("class", feature.kind());
-    row.put("name", feature.name());
-    row.put("min_zoom", feature.minZoom());
-    row.put("wkt_sweref", feature.geometry().toText());
-    row.put("min_easting", box.getMinX());
-    row.put("min_northing", box.getMinY());
-    row.put("max_easting", box.getMaxX());
-    row.put("max_northing", box.getMaxY());
-    return known(row);
+    return Row.of(
+        "feature_id", number,
+        "layer", feature.layer(),
+        "class", feature.kind(),
+        "name", feature.name(),
+        "min_zoom", feature.minZoom(),
+        "wkt_sweref", feature.geometry().toText(),
+        "min_easting", box.getMinX(),
+        "min_northing", box.getMinY(),
+        "max_easting", box.getMaxX(),
+        "max_northing", box.getMaxY());
   }
 
   private static Map<String, Object> place(Town.Spot spot, AreaLocator locator) {
     Sweref99.Geographic at = Sweref99.TM.unproject(spot.northing(), spot.easting());
-    UUID area = locator.locate(spot.easting(), spot.northing()).map(Area::id).orElse(null);
-    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    row.put("place_id", Ids.next());
-    row.put("name", spot.name());
-    row.put("kind", spot.kind());
-    row.put("lon", at.lon());
-    row.put("lat", at.lat());
-    row.put("easting", spot.easting());
-    row.put("northing", spot.northing());
-    row.put("area_id", area);
-    return known(row);
-  }
-
-  @SuppressWarnings({"unchecked", "NullAway"})
-  private static Map<String, Object> known(Map<String, @Nullable Object> row) {
-    return (Map<String, Object>) (Map<String, ?>) row;
+    return Row.of(
+        "place_id", Ids.next(),
+        "name", spot.name(),
+        "kind", spot.kind(),
+        "lon", at.lon(),
+        "lat", at.lat(),
+        "easting", spot.easting(),
+        "northing", spot.northing(),
+        "area_id", locator.locate(spot.easting(), spot.northing()).map(Area::id).orElse(null));
   }
 }

@@ -2,6 +2,8 @@ package se.samlad.demo.people;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import se.samlad.ground.access.OrganisationKind;
 
@@ -36,10 +38,23 @@ public record Cast(List<Party> parties, Map<String, UUID> areas, UUID coordinato
    *
    * @param weeksAgo how many whole weeks before the last closed one it began to report
    */
-  public record Squad(UUID id, String name, int weeksAgo, List<UUID> reporters) {
+  public record Squad(UUID id, String name, int weeksAgo, Set<String> areas, List<UUID> reporters) {
     public Squad {
+      areas = Set.copyOf(areas);
       reporters = List.copyOf(reporters);
     }
+
+    public boolean covers(String area) {
+      return areas.contains(area);
+    }
+  }
+
+  /** The police organisation's id, where the police take part. */
+  public Optional<UUID> police() {
+    return parties.stream()
+        .filter(party -> party.kind() == OrganisationKind.POLICE)
+        .map(Party::id)
+        .findFirst();
   }
 
   public Party party(String name) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import se.samlad.demo.Stories;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.Ids;
 
@@ -85,13 +86,21 @@ public final class DemoCalendar {
   }
 
   private void notes(IsoWeek last) {
-    days("ANNOTATION", "Buss 4 och 7 flyttades till busstationen", last.plus(-3).monday(), 1);
-    days("ANNOTATION", "Ny belysning i Åtunneln", last.plus(-27).monday(), 1);
-    days("ANNOTATION", "Ishallens parkering avstängd kvällstid", last.plus(-34).monday(), 1);
+    days(
+        "ANNOTATION",
+        "Buss 4 och 7 flyttades till busstationen",
+        last.plus(-Stories.GROWS).monday(),
+        1);
+    days("ANNOTATION", "Ny belysning i Åtunneln", last.plus(-Stories.LIGHTS).monday(), 1);
+    days(
+        "ANNOTATION",
+        "Ishallens parkering avstängd kvällstid",
+        last.plus(-Stories.CLOSED).monday(),
+        1);
     days(
         "ANNOTATION",
         "Trygghetsvärdarna i Åbrinken började rapportera",
-        last.plus(-38).monday(),
+        last.plus(-Stories.MORE_EYES).monday(),
         1);
   }
 

@@ -195,7 +195,12 @@ public class Founders {
               List.of(new Grant(Role.REPORTER, organisation, id)))
           .id());
     }
-    return new Squad(id, unit.name(), unit.weeksAgo(), reporters);
+    return new Squad(
+        id,
+        unit.name(),
+        unit.weeksAgo(),
+        unit.areas().length == 0 ? areas.keySet() : Set.of(unit.areas()),
+        reporters);
   }
 
   private void handOver(UUID organisation, IsoWeek last) {

@@ -1,6 +1,7 @@
 package se.samlad.demo.people;
 
 import java.util.List;
+import se.samlad.demo.Stories;
 import se.samlad.ground.access.OrganisationKind;
 
 /** The organisations of Lindesta, their units and how many report in each. The first unit is the one a role card reports for. */
@@ -46,7 +47,7 @@ final class Roster {
           false,
           new UnitPlan("Bovärdar Åbrinken", 155, 4, "Åbrinken", "Västerhagen"),
           new UnitPlan("Bovärdar Lindhem", 140, 4, "Lindhem", "Norrgärdet"),
-          new UnitPlan("Trygghetsvärdar Åbrinken", 38, 6, "Åbrinken")),
+          new UnitPlan("Trygghetsvärdar Åbrinken", Stories.MORE_EYES, 6, "Åbrinken")),
       new OrganisationPlan(
           SCHOOL,
           OrganisationKind.SCHOOL,
@@ -108,7 +109,7 @@ final class Roster {
   /** The thin municipality: two organisations since ten weeks. */
   static final List<OrganisationPlan> THIN = List.of(
       new OrganisationPlan(
-          "Ekelösa Bostäder",
+          "Ullesta Bostäder",
           OrganisationKind.HOUSING_COMPANY,
           "Bovärd",
           false,

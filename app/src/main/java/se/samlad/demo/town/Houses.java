@@ -49,8 +49,10 @@ final class Houses {
     List<Street> centre = streets.stream()
         .filter(street -> street.quarter().style() == Style.CENTRE)
         .toList();
-    blocks(centre);
-    centre.forEach(this::number);
+    if (!centre.isEmpty()) {
+      blocks(centre);
+      centre.forEach(this::number);
+    }
     for (Street street : streets) {
       if (street.built() && street.quarter().style() != Style.CENTRE) {
         along(street);

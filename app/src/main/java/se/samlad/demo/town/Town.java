@@ -4,9 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** A generated town in SWEREF 99 TM metres: base map, areas, and what its places and addresses are called. */
+/** A generated town in SWEREF 99 TM metres: base map, areas, and what its places and addresses are called. The plan's origin lies at easting, northing. */
 public record Town(
-    List<Feature> features, List<District> districts, List<Spot> spots, Geometry border) {
+    List<Feature> features,
+    List<District> districts,
+    List<Spot> spots,
+    Geometry border,
+    double easting,
+    double northing) {
 
   public Town {
     features = List.copyOf(features);

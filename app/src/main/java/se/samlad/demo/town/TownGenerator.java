@@ -60,7 +60,7 @@ public final class TownGenerator {
     labels(outlines);
     List<Spot> spots = new ArrayList<>(marks.spots);
     spots.addAll(houses.addresses);
-    return placed(outlines, spots);
+    return placed(features, outlines, spots, land.border, EASTING, NORTHING);
   }
 
   private void nature() {
@@ -151,31 +151,41 @@ public final class TownGenerator {
         : outline.getCentroid();
   }
 
-  private Town placed(Map<Quarter, Geometry> outlines, List<Spot> spots) {
+  /** The plan as it lies in the country: moved from its own origin, areas by quarter. */
+  static Town placed(
+      List<Feature> features,
+      Map<Quarter, Geometry> outlines,
+      List<Spot> spots,
+      Geometry border,
+      double easting,
+      double northing) {
     List<District> districts = new ArrayList<>();
-    outlines.forEach((quarter, outline) ->
-        districts.add(new District(quarter.name(), quarter.population(), there(outline))));
+    outlines.forEach((quarter, outline) -> districts.add(new District(
+        quarter.name(), quarter.population(), Shapes.moved(outline, easting, northing))));
     return new Town(
         features.stream()
-            .map(f -> new Feature(f.layer(), f.kind(), f.name(), f.minZoom(), there(f.geometry())))
+            .map(f -> new Feature(
+                f.layer(),
+                f.kind(),
+                f.name(),
+                f.minZoom(),
+                Shapes.moved(f.geometry(), easting, northing)))
             .toList(),
         districts,
         spots.stream()
             .map(s -> new Spot(
                 s.name(),
                 s.kind(),
-                rounded(s.easting() + EASTING),
-                rounded(s.northing() + NORTHING)))
+                rounded(s.easting() + easting),
+                rounded(s.northing() + northing)))
             .toList(),
-        there(land.border));
+        Shapes.moved(border, easting, northing),
+        easting,
+        northing);
   }
 
   private static double rounded(double metres) {
     return Math.round(metres * 10) / 10.0;
-  }
-
-  private static Geometry there(Geometry geometry) {
-    return Shapes.moved(geometry, EASTING, NORTHING);
   }
 
   private void put(String layer, String kind, @Nullable String name, int minZoom, Geometry shape) {
