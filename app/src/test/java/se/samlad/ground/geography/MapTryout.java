@@ -3,9 +3,11 @@ package se.samlad.ground.geography;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import se.samlad.analysis.grid.Sweref99;
 
@@ -20,7 +22,7 @@ class MapTryout {
   }
 
   @GetMapping("/provkarta")
-  String map(Model model) {
+  String map(@RequestParam(name = "lager", required = false) @Nullable String layers, Model model) {
     MapFrame frame =
         new MapFrame(SmallTown.E, SmallTown.N + 300, SmallTown.E + 1700, SmallTown.N + 1600);
     List<MapMark> marks = List.of(
@@ -37,6 +39,18 @@ class MapTryout {
                 frame,
                 drawing.svg(frame, marks, 800, 600, MapDrawing.Look.page(label)))
             .withMarks("/provkarta/marken.json"));
+    if (layers != null) {
+      String asked = "?vecka=2026-v47";
+      model.addAttribute(
+          "karta",
+          MapView.of(
+                  "prov",
+                  label,
+                  frame,
+                  drawing.svg(frame, marks, 800, 600, MapDrawing.Look.page(label)))
+              .withIncidents("/karta/handelser/{z}/{x}/{y}.mvt" + asked)
+              .withAreas("/karta/omraden.json" + asked));
+    }
     return "provkarta";
   }
 

@@ -1,0 +1,172 @@
+package se.samlad.insight.map;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.samlad.catalogue.Categories;
+import se.samlad.catalogue.Category;
+import se.samlad.ground.access.Audiences;
+import se.samlad.ground.storage.Actor;
+import se.samlad.ground.storage.Audience;
+import se.samlad.ground.storage.Tenancy;
+import se.samlad.incident.IncidentSelection;
+import se.samlad.incident.SelectionSql;
+
+/**
+ * The points of a selection for an audience, read once by row-level security's rules and held until an incident of the municipality
+ * changes. All tiles of one map, and of all who look at the same with the same rights, are made from one reading.
+ */
+@Component
+class PointSets {
+
+  /** Points held at a time, over all selections: some 60 bytes each. */
+  private static final int MOST_POINTS_HELD = 1_500_000;
+
+  /** Rows brought in past the system's own verbs are seen after this long at the latest. */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final JdbcClient db;
+  private final Tenancy tenancy;
+  private final Audiences audiences;
+  private final Categories categories;
+  private final Clock clock;
+  private final Map<Key, Held> held = new LinkedHashMap<>(16, 0.75f, true);
+  private int heldPoints;
+
+  PointSets(
+      JdbcClient db, Tenancy tenancy, Audiences audiences, Categories categories, Clock clock) {
+    this.db = db;
+    this.tenancy = tenancy;
+    this.audiences = audiences;
+    this.categories = categories;
+    this.clock = clock;
+  }
+
+  /**
+   * Points and the state they were read in.
+   *
+   * @param version changes when an answer made from the points may
+   */
+  record Read(PointSet points, String version) {}
+
+  private record Key(Actor viewer, IncidentSelection selection) {}
+
+  /** A reading that may still be on its way; whoever comes meanwhile waits for it. */
+  private static final class Held {
+    private @Nullable Read read;
+    private @Nullable String state;
+    private Instant since = Instant.EPOCH;
+  }
+
+  /** The points of a selection as the audience may see them; the caller has made sure the audience is the actor's to choose. */
+  Read of(Audience audience, IncidentSelection selection) {
+    Actor viewer = audiences.actor(audience);
+    String state = tenancy.readAs(Actor.system(viewer.municipality()), this::newestChange);
+    Key key = new Key(viewer, selection);
+    Held entry;
+    synchronized (held) {
+      entry = held.computeIfAbsent(key, unknown -> new Held());
+    }
+    synchronized (entry) {
+      Read read = entry.read;
+      Instant now = clock.instant();
+      if (read == null
+          || !state.equals(entry.state)
+          || Duration.between(entry.since, now).compareTo(LONGEST) > 0) {
+        PointSet points = tenancy.readAs(viewer, () -> read(selection));
+        String version = Integer.toHexString(key.hashCode()) + "." + state + "." + points.total();
+        Read fresh = new Read(points, version);
+        hold(points.size() - (read == null ? 0 : read.points().size()));
+        entry.read = fresh;
+        entry.state = state;
+        entry.since = now;
+        return fresh;
+      }
+      return read;
+    }
+  }
+
+  private void hold(int more) {
+    synchronized (held) {
+      heldPoints += more;
+      var oldest = held.entrySet().iterator();
+      while ((heldPoints > MOST_POINTS_HELD || held.size() > 200) && held.size() > 1) {
+        Read gone = oldest.next().getValue().read;
+        heldPoints -= gone == null ? 0 : gone.points().size();
+        oldest.remove();
+      }
+    }
+  }
+
+  /** What the newest change of the municipality's incidents was; two indexes answer it. */
+  private String newestChange() {
+    return db.sql("""
+            select coalesce(extract(epoch from (select max(state_at) from samlad.incident_source
+                                                 where municipality_id = (select samlad.municipality()))), 0)
+                || '.' ||
+                   coalesce(extract(epoch from (select max(at) from samlad.incident_event
+                                                 where municipality_id = (select samlad.municipality()))), 0)
+            """).query(String.class).single();
+  }
+
+  private PointSet read(IncidentSelection selection) {
+    Map<String, Category> known = categories.current().stream()
+        .collect(Collectors.toMap(Category::code, category -> category));
+    Set<String> neverByPlace = new HashSet<>();
+    known.values().stream()
+        .filter(Category::coarseOnly)
+        .forEach(category -> neverByPlace.add(category.code()));
+    PointSet.Builder builder = new PointSet.Builder();
+    SelectionSql.of(selection).query(db, """
+            select incident_id, category_group, category_code, area_id, easting, northing, precision_class
+              from incidents
+            """).withFetchSize(5000).query((RowCallbackHandler)
+        row -> add(builder, row, known, neverByPlace));
+    return builder.build();
+  }
+
+  private static void add(
+      PointSet.Builder builder,
+      ResultSet row,
+      Map<String, Category> known,
+      Set<String> neverByPlace)
+      throws SQLException {
+    builder.count(row.getObject("area_id", UUID.class));
+    String group = row.getString("category_group");
+    String code = row.getString("category_code");
+    String precision = row.getString("precision_class");
+    double easting = row.getDouble("easting");
+    boolean placed = !row.wasNull() && precision != null && !precision.equals("CENTROID");
+    if (!placed || neverByPlace.contains(group) || neverByPlace.contains(code)) {
+      builder.addWithoutPoint();
+      return;
+    }
+    PointSet.Kind kind = switch (precision) {
+      case "STREET" -> PointSet.Kind.STREET;
+      case "AREA" -> PointSet.Kind.AREA;
+      default -> PointSet.Kind.POINT;
+    };
+    builder.addPoint(
+        row.getObject("incident_id", UUID.class),
+        easting,
+        row.getDouble("northing"),
+        kind,
+        symbol(known.get(code == null ? group : code)));
+  }
+
+  private static int symbol(@Nullable Category category) {
+    return category == null ? 0 : category.symbol().charAt(3) - '0';
+  }
+}
