@@ -1,0 +1,79 @@
+package se.samlad.insight;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import se.samlad.ground.access.Audiences;
+import se.samlad.ground.access.Municipalities;
+import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.storage.Actor;
+import se.samlad.ground.storage.Audience;
+import se.samlad.ground.storage.CurrentActor;
+import se.samlad.ground.storage.MunicipalityId;
+import se.samlad.ground.storage.Tenancy;
+import se.samlad.insight.jdbc.RunStore;
+
+/**
+ * The background round: for every municipality, computes what the last closed week still lacks, and all of it again a while after incidents
+ * were passed. Many passes in a row become one computation.
+ */
+@Component
+class HotspotRounds {
+
+  static final Duration SETTLE = Duration.ofSeconds(60);
+
+  private static final Logger LOG = LoggerFactory.getLogger(HotspotRounds.class);
+
+  private final Municipalities municipalities;
+  private final Audiences audiences;
+  private final Hotspots hotspots;
+  private final RunStore store;
+  private final Tenancy tenancy;
+  private final Clock clock;
+
+  HotspotRounds(
+      Municipalities municipalities,
+      Audiences audiences,
+      Hotspots hotspots,
+      RunStore store,
+      Tenancy tenancy,
+      Clock clock) {
+    this.municipalities = municipalities;
+    this.audiences = audiences;
+    this.hotspots = hotspots;
+    this.store = store;
+    this.tenancy = tenancy;
+    this.clock = clock;
+  }
+
+  /** One round; a municipality that fails is logged by its id and does not stop the others. */
+  void round() {
+    for (MunicipalityId municipality : municipalities.ids()) {
+      try {
+        round(municipality);
+      } catch (RuntimeException e) {
+        LOG.warn("hotspots of municipality {} were not computed", municipality, e);
+      }
+    }
+  }
+
+  /** One municipality; how many runs were made. */
+  int round(MunicipalityId municipality) {
+    Actor system = Actor.system(municipality);
+    Instant now = clock.instant();
+    IsoWeek week = IsoWeek.of(now).plus(-1);
+    boolean stale = tenancy.as(system, () -> store.takeStale(now.minus(SETTLE)));
+    List<Audience> due = tenancy.readAs(
+        system,
+        () -> audiences.choices(system).stream()
+            .filter(Hotspots::isMadeFor)
+            .filter(audience -> stale || store.find(audience, week).isEmpty())
+            .toList());
+    CurrentActor.as(system, () -> due.forEach(audience -> hotspots.run(audience, week)));
+    return due.size();
+  }
+}

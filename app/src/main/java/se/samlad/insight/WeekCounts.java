@@ -1,0 +1,124 @@
+package se.samlad.insight;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import se.samlad.analysis.aberration.ExpectedCount;
+import se.samlad.analysis.aberration.PooledDispersion;
+import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.disclosure.Figure;
+import se.samlad.insight.jdbc.FigureStore.GroupWeek;
+
+/** Weekly counts by category group, and what they let expect: a period against the 13 equally long ones before it that have data. */
+final class WeekCounts {
+
+  /** Past periods a count is read against; fewer than six tell nothing. */
+  static final int PERIODS = 13;
+
+  static final int LEAST_PERIODS = 6;
+  static final double LEVEL = 0.90;
+
+  private static final String ALL = "";
+  private static final ExpectedCount.Parameters PARAMETERS =
+      ExpectedCount.Parameters.defaults().withMinimumPeriods(LEAST_PERIODS).withDraws(0);
+
+  private final Map<String, Map<IsoWeek, Integer>> counts = new HashMap<>();
+  private final Map<IsoWeek, Integer> unreviewed = new HashMap<>();
+  private final Set<IsoWeek> heard;
+  private final Optional<IsoWeek> beginning;
+
+  WeekCounts(List<GroupWeek> rows, Set<IsoWeek> answered) {
+    heard = new HashSet<>(answered);
+    for (GroupWeek row : rows) {
+      IsoWeek week = IsoWeek.of(row.week());
+      heard.add(week);
+      for (String group : List.of(ALL, row.categoryGroup())) {
+        counts
+            .computeIfAbsent(group, any -> new HashMap<>())
+            .merge(week, row.count(), Integer::sum);
+      }
+      unreviewed.merge(week, row.unreviewed(), Integer::sum);
+    }
+    beginning = heard.stream().min(java.util.Comparator.naturalOrder());
+  }
+
+  Set<String> groups() {
+    Set<String> groups = new TreeSet<>(counts.keySet());
+    groups.remove(ALL);
+    return groups;
+  }
+
+  int total(IsoWeek last, int weeks) {
+    return of(ALL, last, weeks);
+  }
+
+  int of(String group, IsoWeek last, int weeks) {
+    return sum(counts.getOrDefault(group, Map.of()), last, weeks);
+  }
+
+  int unreviewed(IsoWeek last, int weeks) {
+    return sum(unreviewed, last, weeks);
+  }
+
+  /** The count of a period if anything was heard in it from the beginning on. */
+  OptionalInt totalIfHeard(IsoWeek last, int weeks) {
+    return hasData(last, weeks) ? OptionalInt.of(total(last, weeks)) : OptionalInt.empty();
+  }
+
+  Optional<Figure.Expected> expected(IsoWeek last, int weeks) {
+    return expected(ALL, last, weeks);
+  }
+
+  Optional<Figure.Expected> expected(String group, IsoWeek last, int weeks) {
+    return expected(counts.getOrDefault(group, Map.of()), last, weeks);
+  }
+
+  /** Weeks oldest first, each against the weeks before it. */
+  List<WeekPoint> series(IsoWeek last, int weeks, Answers answers, Answers.Reach reach) {
+    List<WeekPoint> points = new ArrayList<>(weeks);
+    for (int ago = weeks - 1; ago >= 0; ago--) {
+      IsoWeek week = last.plus(-ago);
+      points.add(new WeekPoint(
+          week,
+          total(week, 1),
+          expected(week, 1),
+          answers.answered(week, reach),
+          answers.asked(week, reach)));
+    }
+    return points;
+  }
+
+  private Optional<Figure.Expected> expected(
+      Map<IsoWeek, Integer> series, IsoWeek last, int weeks) {
+    int[] past = new int[PERIODS];
+    for (int i = 0; i < PERIODS; i++) {
+      IsoWeek end = last.plus(-weeks * (i + 1));
+      past[i] = hasData(end, weeks) ? sum(series, end, weeks) : PooledDispersion.MISSING;
+    }
+    ExpectedCount.Result result = ExpectedCount.of(sum(series, last, weeks), past, PARAMETERS);
+    return result.word() == ExpectedCount.Word.INSUFFICIENT
+        ? Optional.empty()
+        : Optional.of(new Figure.Expected(
+            Math.toIntExact(result.lower()), Math.toIntExact(result.upper()), LEVEL));
+  }
+
+  private boolean hasData(IsoWeek last, int weeks) {
+    IsoWeek first = last.plus(1 - weeks);
+    return beginning.filter(week -> first.compareTo(week) >= 0).isPresent()
+        && Answers.weeks(first, last).anyMatch(heard::contains);
+  }
+
+  private static int sum(Map<IsoWeek, Integer> series, IsoWeek last, int weeks) {
+    int sum = 0;
+    for (int ago = 0; ago < weeks; ago++) {
+      sum += series.getOrDefault(last.plus(-ago), 0);
+    }
+    return sum;
+  }
+}
