@@ -49,6 +49,21 @@ final class CellHistory {
     }
   }
 
+  Set<IsoWeek> heard() {
+    return heard;
+  }
+
+  /** Incidents of these cells together, by week. */
+  Map<IsoWeek, Integer> weeksOf(List<Cell> cells) {
+    Map<IsoWeek, Integer> weeks = new HashMap<>();
+    for (Cell cell : cells) {
+      counts
+          .getOrDefault(cell, Map.of())
+          .forEach((week, count) -> weeks.merge(week, count, Integer::sum));
+    }
+    return weeks;
+  }
+
   /** Tests the four weeks that end with {@code last}. */
   Tested test(IsoWeek last, HotspotTest.Parameters parameters) {
     boolean[] present = new boolean[WINDOWS];

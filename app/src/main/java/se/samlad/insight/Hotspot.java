@@ -1,5 +1,6 @@
 package se.samlad.insight;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
@@ -73,6 +74,7 @@ public record Hotspot(
       return new Peak(Set.of(), 0, 24, 0);
     }
 
+    @JsonIgnore
     public boolean isNone() {
       return days.isEmpty();
     }

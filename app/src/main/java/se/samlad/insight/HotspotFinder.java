@@ -63,7 +63,7 @@ class HotspotFinder {
 
   Found find(
       Audience audience, IsoWeek week, UUID run, Instant asOf, HotspotTest.Parameters parameters) {
-    CellHistory history = history(audience, week);
+    CellHistory history = history(audience, week, EARLIER);
     CellHistory.Tested tested = history.test(week, parameters);
     boolean enough = tested.windows() >= parameters.minimumWindows();
     return new Found(
@@ -75,9 +75,9 @@ class HotspotFinder {
         enough ? describe(audience, week, run, asOf, history, tested) : List.of());
   }
 
-  /** Weekly counts of every cell, as far back as the windows of this week and the three before reach. */
-  CellHistory history(Audience audience, IsoWeek week) {
-    IsoWeek first = week.plus(1 - CellHistory.REACH - EARLIER);
+  /** Weekly counts of every cell, as far back as the windows of this week and some before it reach. */
+  CellHistory history(Audience audience, IsoWeek week, int earlier) {
+    IsoWeek first = week.plus(1 - CellHistory.REACH - earlier);
     var counts = store.counts(selection(audience, first, week), leftOut(audience));
     Set<IsoWeek> heard = new HashSet<>(answerStore.between(first, week).stream()
         .map(AnswerStore.UnitAnswer::week)

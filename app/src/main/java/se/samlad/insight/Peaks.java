@@ -11,7 +11,7 @@ import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.insight.Hotspot.Peak;
 
 /**
- * Finds when in the week a place gathers its incidents: the smallest block of two to six whole hours on one to three adjacent days in which
+ * Finds when in the week a place gathers its incidents: the smallest block of one to six whole hours on one to three adjacent days in which
  * at least half of them, and no fewer than three, began. What is only known within more than six hours counts as outside every block. Among
  * equally small blocks the fullest is taken, then the earliest.
  */
@@ -19,7 +19,7 @@ final class Peaks {
 
   private static final int LEAST = 3;
   private static final int MOST_DAYS = 3;
-  private static final int LEAST_HOURS = 2;
+  private static final int LEAST_HOURS = 1;
   private static final int MOST_HOURS = 6;
   private static final Duration KNOWN_WITHIN = Duration.ofHours(6);
 

@@ -38,7 +38,7 @@ final class WeekCounts {
     for (GroupWeek row : rows) {
       IsoWeek week = IsoWeek.of(row.week());
       heard.add(week);
-      for (String group : List.of(ALL, row.categoryGroup())) {
+      for (String group : Set.copyOf(List.of(ALL, row.categoryGroup()))) {
         counts
             .computeIfAbsent(group, any -> new HashMap<>())
             .merge(week, row.count(), Integer::sum);
@@ -46,6 +46,14 @@ final class WeekCounts {
       unreviewed.merge(week, row.unreviewed(), Integer::sum);
     }
     beginning = heard.stream().min(java.util.Comparator.naturalOrder());
+  }
+
+  /** Counts of one place, without categories. */
+  static WeekCounts of(Map<IsoWeek, Integer> weeks, Set<IsoWeek> heard) {
+    List<GroupWeek> rows = weeks.entrySet().stream()
+        .map(entry -> new GroupWeek(entry.getKey().monday(), ALL, entry.getValue(), 0))
+        .toList();
+    return new WeekCounts(rows, heard);
   }
 
   Set<String> groups() {

@@ -16,6 +16,9 @@ import se.samlad.analysis.season.AoristicWeek;
 @SuppressWarnings("ArrayRecordComponent")
 public record WeekMatrix(int[][] counts, int timed, int intervals, int untimed) {
 
+  /** Sums are taken to nine decimals, so that the order of the incidents does not decide a tie. */
+  private static final double EXACT = 1e9;
+
   public WeekMatrix {
     counts = Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
   }
@@ -43,7 +46,8 @@ public record WeekMatrix(int[][] counts, int timed, int intervals, int untimed) 
     double[] rest = new double[weights.length];
     int left = week.n();
     for (int i = 0; i < weights.length; i++) {
-      whole[i] = (int) Math.floor(weights[i] + 1e-9);
+      weights[i] = Math.rint(weights[i] * EXACT) / EXACT;
+      whole[i] = (int) Math.floor(weights[i]);
       rest[i] = weights[i] - whole[i];
       left -= whole[i];
     }
