@@ -2,6 +2,7 @@ package se.samlad.insight.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samlad.ground.geography.MapView;
 import se.samlad.ground.web.Choice;
 
 /** What Karta och analys shows, already in the reader's words. */
@@ -10,6 +11,7 @@ record AnalysisPage(
     Filter filter,
     @Nullable Strip strip,
     @Nullable Selected selected,
+    @Nullable Sheet sheet,
     HotspotList hotspots,
     @Nullable Matrix matrix,
     boolean few,
@@ -39,6 +41,11 @@ record AnalysisPage(
   /** 52 weeks, and the way to the weeks before and after. */
   record Strip(
       String svg, String label, String before, @Nullable String after, String table) {}
+
+  /** The map, what its shapes mean, and what it leaves out. */
+  record Sheet(MapView view, List<Legend> legend, String note) {}
+
+  record Legend(String picture, String name) {}
 
   /** What is chosen in matrix or among places. */
   record Selected(String text, String clear) {}

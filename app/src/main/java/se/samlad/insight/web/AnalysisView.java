@@ -31,7 +31,9 @@ import se.samlad.insight.web.AnalysisPage.Head;
 import se.samlad.insight.web.AnalysisPage.HotspotList;
 import se.samlad.insight.web.AnalysisPage.IncidentList;
 import se.samlad.insight.web.AnalysisPage.Matrix;
+import se.samlad.insight.jdbc.RowStore;
 import se.samlad.insight.web.AnalysisPage.Selected;
+import se.samlad.insight.web.AnalysisPage.Sheet;
 import se.samlad.insight.web.AnalysisPage.Strip;
 import se.samlad.insight.web.AnalysisPage.Views;
 
@@ -43,6 +45,8 @@ class AnalysisView {
   static final int FEW = 30;
 
   private static final int STRIP_WIDTH = 1136;
+  private static final int MAP_WIDTH = 690;
+  private static final int MAP_HEIGHT = 520;
 
   private final WeekFigures figures;
   private final Hotspots hotspots;
@@ -50,6 +54,7 @@ class AnalysisView {
   private final HotspotRows hotspotRows;
   private final IncidentLines lines;
   private final FilterRow filterRow;
+  private final AnalysisMap map;
   private final CategoryNames names;
   private final Areas areas;
   private final MessageSource messages;
@@ -62,6 +67,7 @@ class AnalysisView {
       HotspotRows hotspotRows,
       IncidentLines lines,
       FilterRow filterRow,
+      AnalysisMap map,
       CategoryNames names,
       Areas areas,
       MessageSource messages,
@@ -72,6 +78,7 @@ class AnalysisView {
     this.hotspotRows = hotspotRows;
     this.lines = lines;
     this.filterRow = filterRow;
+    this.map = map;
     this.names = names;
     this.areas = areas;
     this.messages = messages;
@@ -83,7 +90,7 @@ class AnalysisView {
     PeriodFigures period = figures.of(request.audience(), request.filter());
     HotspotRun run = hotspots.latestOrRun(request.audience(), closed(request.last()));
     SelectedIncidents.Listed listed =
-        selected.list(request.audience(), request.selection(), request.place(), request.rows());
+        selected.list(request.audience(), request.selection(), request.place(), AnalysisPages.MOST_ROWS);
     boolean few = period.total().value() < FEW;
     Map<UUID, String> areaNames =
         areas.main().stream().collect(Collectors.toMap(Area::id, Area::name));
@@ -92,6 +99,7 @@ class AnalysisView {
         filterRow.of(request, words),
         few ? null : strip(request, period, words),
         request.hasChoice() ? chosen(request, listed.count(), words) : null,
+        request.listOnly() ? null : sheet(run, listed, words),
         hotspotList(run, period, request, words),
         few ? null : matrix(request, period, words),
         few,
@@ -184,6 +192,26 @@ class AnalysisView {
         request.withoutChoice());
   }
 
+  private Sheet sheet(HotspotRun run, SelectedIncidents.Listed listed, Words words) {
+    long drawn = listed.rows().stream().filter(AnalysisMap::isPoint).count();
+    String label = run.hotspots().isEmpty()
+        ? words.say("map.label", words.formats().number(drawn))
+        : words.say(
+            run.hotspots().size() == 1 ? "map.label.hotspot" : "map.label.hotspots",
+            words.formats().number(drawn),
+            words.formats().number(run.hotspots().size()),
+            run.hotspots().getFirst().name());
+    return new Sheet(
+        map.of("karta", run.hotspots(), listed.rows(), MAP_WIDTH, MAP_HEIGHT, label),
+        map.legend(listed.rows(), names.of(words.locale()), words.say("map.others")),
+        drawn == listed.count()
+            ? ""
+            : words.say(
+                "map.left",
+                words.formats().number(drawn),
+                words.formats().number(listed.count())));
+  }
+
   private HotspotList hotspotList(
       HotspotRun run, PeriodFigures period, AnalysisRequest request, Words words) {
     String weeks = WeekLabels.of(run.week().plus(1 - Hotspot.WEEKS), run.week(), words.locale());
@@ -273,18 +301,20 @@ class AnalysisView {
       HotspotRun run,
       Map<UUID, String> areaNames,
       Words words) {
-    int shown = listed.rows().size();
+    List<RowStore.Row> rows =
+        listed.rows().subList(0, Math.min(request.rows(), listed.rows().size()));
+    int shown = rows.size();
     @Nullable
     String more = Optional.of(request.rows())
-        .filter(rows -> shown < listed.count() && rows < AnalysisPages.MOST_ROWS)
-        .map(rows -> request.with(
+        .filter(most -> shown < listed.count() && most < AnalysisPages.MOST_ROWS)
+        .map(most -> request.with(
                 AnalysisRequest.ROWS,
-                String.valueOf(Math.min(AnalysisPages.MOST_ROWS, rows + AnalysisPages.MORE_ROWS)))
+                String.valueOf(Math.min(AnalysisPages.MOST_ROWS, most + AnalysisPages.MORE_ROWS)))
             + "#lis")
         .orElse(null);
     return new IncidentList(
         listed.count(),
-        lines.of(listed.rows(), run.hotspots(), areaNames, words),
+        lines.of(rows, run.hotspots(), areaNames, words),
         words.say(
             "list.shown", words.formats().number(shown), words.formats().number(listed.count())),
         more,

@@ -2,6 +2,7 @@ package se.samlad.insight.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samlad.ground.geography.MapView;
 import se.samlad.ground.web.Crumb;
 import se.samlad.insight.PlaceNotes;
 import se.samlad.insight.web.AnalysisPage.CategoryRow;
@@ -20,6 +21,7 @@ record PlacePage(
     String sentence,
     String how,
     String analysis,
+    MapView map,
     Line line,
     Matrix matrix,
     List<CategoryRow> categories,

@@ -42,6 +42,7 @@ class PlaceView {
   private final PlaceHistory history;
   private final SelectedIncidents selected;
   private final IncidentLines lines;
+  private final AnalysisMap map;
   private final CategoryNames names;
   private final Areas areas;
   private final ObjectProvider<PlaceNotes> notes;
@@ -53,6 +54,7 @@ class PlaceView {
       PlaceHistory history,
       SelectedIncidents selected,
       IncidentLines lines,
+      AnalysisMap map,
       CategoryNames names,
       Areas areas,
       ObjectProvider<PlaceNotes> notes,
@@ -62,6 +64,7 @@ class PlaceView {
     this.history = history;
     this.selected = selected;
     this.lines = lines;
+    this.map = map;
     this.names = names;
     this.areas = areas;
     this.notes = notes;
@@ -75,6 +78,8 @@ class PlaceView {
     IncidentSelection selection = IncidentSelection.ofWeeks(hotspot.firstWeek(), hotspot.week());
     Map<UUID, String> areaNames =
         areas.main().stream().collect(Collectors.toMap(Area::id, Area::name));
+    SelectedIncidents.Listed listed =
+        selected.list(audience, selection, Optional.of(hotspot), MOST_INCIDENTS);
     WeekMatrix matrix = selected.matrix(audience, selection, Optional.of(hotspot));
     String weeks = WeekLabels.of(hotspot.firstWeek(), hotspot.week(), locale);
     return new PlacePage(
@@ -90,6 +95,13 @@ class PlaceView {
         AnalysisRequest.PATH + "?vecka="
             + AnalysisRequest.weeks(hotspot.firstWeek(), hotspot.week())
             + "&plats=" + hotspot.id() + "&som=" + audience.key(),
+        map.of(
+            "karta",
+            List.of(hotspot),
+            listed.rows(),
+            560,
+            470,
+            words.say("place.map", hotspot.name())),
         line(history.of(audience, hotspot, WEEKS), hotspot, words),
         new Matrix(
             Charts.matrix(
@@ -100,7 +112,7 @@ class PlaceView {
                 (day, hour) -> ""),
             AnalysisView.matrixNote(matrix, words)),
         categories(hotspot, words),
-        incidents(audience, selection, hotspot, areaNames, words),
+        incidents(listed, hotspot, areaNames, words),
         notes.orderedStream().flatMap(each -> each.at(hotspot).stream()).toList(),
         notes.orderedStream().flatMap(each -> each.actions(hotspot).stream()).toList());
   }
@@ -171,13 +183,10 @@ class PlaceView {
   }
 
   private IncidentList incidents(
-      Audience audience,
-      IncidentSelection selection,
+      SelectedIncidents.Listed listed,
       Hotspot hotspot,
       Map<UUID, String> areas,
       Words words) {
-    SelectedIncidents.Listed listed =
-        selected.list(audience, selection, Optional.of(hotspot), MOST_INCIDENTS);
     return new IncidentList(
         listed.count(),
         lines.of(listed.rows(), List.of(hotspot), areas, words),

@@ -1,0 +1,86 @@
+package se.samlad.insight.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import se.samlad.analysis.Certainty;
+import se.samlad.ground.geography.MapDrawing;
+import se.samlad.ground.geography.MapFrame;
+import se.samlad.ground.geography.MapMark;
+import se.samlad.ground.geography.MapSymbol;
+import se.samlad.ground.geography.MapView;
+import se.samlad.insight.CategorySymbols;
+import se.samlad.insight.Hotspot;
+import se.samlad.insight.jdbc.RowStore.Row;
+import se.samlad.insight.web.AnalysisPage.Legend;
+
+/** Hotspots and incidents on the base map: the same rows as the list. */
+@Component
+class AnalysisMap {
+
+  private static final Set<String> AT_A_POINT = Set.of("EXACT", "ADDRESS", "STREET");
+  private static final double MARGIN_METERS = 250;
+
+  private final MapDrawing drawing;
+  private final CategorySymbols symbols;
+
+  AnalysisMap(MapDrawing drawing, CategorySymbols symbols) {
+    this.drawing = drawing;
+    this.symbols = symbols;
+  }
+
+  /** The map of a list and its hotspots, around whatever has a place; the whole municipality when nothing has. */
+  MapView of(
+      String id, List<Hotspot> hotspots, List<Row> rows, int width, int height, String label) {
+    Map<String, String> bySymbol = symbols.byGroup();
+    List<MapMark> marks = new ArrayList<>();
+    for (Row row : rows.reversed()) {
+      Double easting = row.easting();
+      Double northing = row.northing();
+      if (easting != null && northing != null && isPoint(row)) {
+        marks.add(new MapMark.Point(
+            easting,
+            northing,
+            bySymbol.getOrDefault(row.categoryGroup(), CategorySymbols.OTHERS)));
+      }
+    }
+    hotspots.forEach(hotspot -> marks.add(new MapMark.Outline(
+        hotspot.wktSweref(), hotspot.rank(), certainty(hotspot.certainty()))));
+    MapFrame frame =
+        marks.isEmpty() ? drawing.whole() : MapFrame.around(marks, MARGIN_METERS);
+    String svg = drawing.svg(frame, marks, width, height, MapDrawing.Look.page(label));
+    return MapView.of(id, label, frame, svg);
+  }
+
+  /** What the shapes of these rows mean. */
+  List<Legend> legend(List<Row> rows, Map<String, String> names, String others) {
+    Map<String, String> bySymbol = symbols.byGroup();
+    Map<String, String> shown = new TreeMap<>();
+    for (Row row : rows) {
+      if (isPoint(row)) {
+        String symbol = bySymbol.getOrDefault(row.categoryGroup(), CategorySymbols.OTHERS);
+        shown.put(
+            symbol,
+            symbol.equals(CategorySymbols.OTHERS)
+                ? others
+                : names.getOrDefault(row.categoryGroup(), row.categoryGroup()));
+      }
+    }
+    return shown.entrySet().stream()
+        .map(entry -> new Legend(MapSymbol.picture(entry.getKey()), entry.getValue()))
+        .toList();
+  }
+
+  static boolean isPoint(Row row) {
+    return row.easting() != null && AT_A_POINT.contains(String.valueOf(row.precision()));
+  }
+
+  /** As the map's marks call certainty. */
+  static String certainty(Certainty certainty) {
+    return certainty == Certainty.UNCERTAIN ? "unsure" : certainty.name().toLowerCase(Locale.ROOT);
+  }
+}
