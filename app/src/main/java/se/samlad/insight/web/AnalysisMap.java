@@ -43,15 +43,12 @@ class AnalysisMap {
       Double northing = row.northing();
       if (easting != null && northing != null && isPoint(row)) {
         marks.add(new MapMark.Point(
-            easting,
-            northing,
-            bySymbol.getOrDefault(row.categoryGroup(), CategorySymbols.OTHERS)));
+            easting, northing, bySymbol.getOrDefault(row.categoryGroup(), CategorySymbols.OTHERS)));
       }
     }
-    hotspots.forEach(hotspot -> marks.add(new MapMark.Outline(
-        hotspot.wktSweref(), hotspot.rank(), certainty(hotspot.certainty()))));
-    MapFrame frame =
-        marks.isEmpty() ? drawing.whole() : MapFrame.around(marks, MARGIN_METERS);
+    hotspots.forEach(hotspot -> marks.add(
+        new MapMark.Outline(hotspot.wktSweref(), hotspot.rank(), certainty(hotspot.certainty()))));
+    MapFrame frame = marks.isEmpty() ? drawing.whole() : MapFrame.around(marks, MARGIN_METERS);
     String svg = drawing.svg(frame, marks, width, height, MapDrawing.Look.page(label));
     return MapView.of(id, label, frame, svg);
   }

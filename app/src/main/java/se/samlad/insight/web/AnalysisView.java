@@ -25,13 +25,13 @@ import se.samlad.insight.WeekFigures;
 import se.samlad.insight.WeekLabels;
 import se.samlad.insight.WeekMatrix;
 import se.samlad.insight.WeekPoint;
+import se.samlad.insight.jdbc.RowStore;
 import se.samlad.insight.web.AnalysisPage.CategoryRow;
 import se.samlad.insight.web.AnalysisPage.CategoryTotal;
 import se.samlad.insight.web.AnalysisPage.Head;
 import se.samlad.insight.web.AnalysisPage.HotspotList;
 import se.samlad.insight.web.AnalysisPage.IncidentList;
 import se.samlad.insight.web.AnalysisPage.Matrix;
-import se.samlad.insight.jdbc.RowStore;
 import se.samlad.insight.web.AnalysisPage.Selected;
 import se.samlad.insight.web.AnalysisPage.Sheet;
 import se.samlad.insight.web.AnalysisPage.Strip;
@@ -89,8 +89,8 @@ class AnalysisView {
     Words words = new Words(messages, locale);
     PeriodFigures period = figures.of(request.audience(), request.filter());
     HotspotRun run = hotspots.latestOrRun(request.audience(), closed(request.last()));
-    SelectedIncidents.Listed listed =
-        selected.list(request.audience(), request.selection(), request.place(), AnalysisPages.MOST_ROWS);
+    SelectedIncidents.Listed listed = selected.list(
+        request.audience(), request.selection(), request.place(), AnalysisPages.MOST_ROWS);
     boolean few = period.total().value() < FEW;
     Map<UUID, String> areaNames =
         areas.main().stream().collect(Collectors.toMap(Area::id, Area::name));
@@ -110,9 +110,9 @@ class AnalysisView {
             request.with(AnalysisRequest.VIEW, null),
             request.with(AnalysisRequest.VIEW, "lista"),
             request.listOnly()),
-        words.say(
+        words.count(
             "basis",
-            words.formats().number(period.total().sources()),
+            period.total().sources(),
             words.formats().moment(period.total().asOf())));
   }
 
@@ -207,9 +207,7 @@ class AnalysisView {
         drawn == listed.count()
             ? ""
             : words.say(
-                "map.left",
-                words.formats().number(drawn),
-                words.formats().number(listed.count())));
+                "map.left", words.formats().number(drawn), words.formats().number(listed.count())));
   }
 
   private HotspotList hotspotList(

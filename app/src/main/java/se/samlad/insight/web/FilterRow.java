@@ -126,8 +126,10 @@ class FilterRow {
   private List<Choice> areaChoices(Words words) {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice("", words.say("filter.everywhere")));
-    areas.main().forEach(area -> choices.add(new Choice(
-        area.code().contains(",") ? area.id().toString() : area.code(), area.name())));
+    areas
+        .main()
+        .forEach(area -> choices.add(new Choice(
+            area.code().contains(",") ? area.id().toString() : area.code(), area.name())));
     choices.add(new Choice("utan", words.say("outside")));
     return choices;
   }
@@ -145,14 +147,15 @@ class FilterRow {
 
   /** Owners by name are for the EST coordinator; a group knows sources by kind. */
   private List<Choice> sourceChoices(Audience audience, Words words) {
-    if (!(audience instanceof Audience.Coordinator)
-        || !CurrentActor.get().has(Role.COORDINATOR)) {
+    if (!(audience instanceof Audience.Coordinator) || !CurrentActor.get().has(Role.COORDINATOR)) {
       return List.of();
     }
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice("", words.say("filter.allSources")));
-    organisations.list().forEach(organisation ->
-        choices.add(new Choice(organisation.id().toString(), organisation.name())));
+    organisations
+        .list()
+        .forEach(organisation ->
+            choices.add(new Choice(organisation.id().toString(), organisation.name())));
     return choices;
   }
 }

@@ -183,10 +183,7 @@ class PlaceView {
   }
 
   private IncidentList incidents(
-      SelectedIncidents.Listed listed,
-      Hotspot hotspot,
-      Map<UUID, String> areas,
-      Words words) {
+      SelectedIncidents.Listed listed, Hotspot hotspot, Map<UUID, String> areas, Words words) {
     return new IncidentList(
         listed.count(),
         lines.of(listed.rows(), List.of(hotspot), areas, words),
