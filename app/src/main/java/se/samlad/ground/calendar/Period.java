@@ -24,7 +24,8 @@ public record Period(Kind kind, LocalDate first, LocalDate last) implements Comp
   /** The longest period of weeks or days that has a name. */
   public static final int LONGEST_DAYS = 400;
 
-  private static final int MOST_WEEKS = 26;
+  /** The most weeks one name of weeks spans. */
+  public static final int MOST_WEEKS = 26;
 
   private static final Pattern WEEKS = Pattern.compile("([0-9]{4}-v[0-9]{2})-v([0-9]{2})");
   private static final Pattern PART = Pattern.compile("([0-9]{4})-([tk])([1-4])");
@@ -153,6 +154,19 @@ public record Period(Kind kind, LocalDate first, LocalDate last) implements Comp
     return kind == Kind.DAYS ? this : previous();
   }
 
+  /**
+   * The weeks that are counted for it: those whose Thursday lies in it, so that each week belongs to one month, quarter and tertial. Days
+   * without a Thursday count as the week they begin in.
+   */
+  public Period wholeWeeks() {
+    if (kind == Kind.WEEK || kind == Kind.WEEKS) {
+      return this;
+    }
+    IsoWeek from = holds(thursday(firstWeek())) ? firstWeek() : firstWeek().plus(1);
+    IsoWeek to = holds(thursday(lastWeek())) ? lastWeek() : lastWeek().plus(-1);
+    return from.compareTo(to) > 0 ? of(firstWeek()) : of(from, to);
+  }
+
   @Override
   public int compareTo(Period other) {
     int byFirst = first.compareTo(other.first);
@@ -162,6 +176,10 @@ public record Period(Kind kind, LocalDate first, LocalDate last) implements Comp
   @Override
   public String toString() {
     return slug();
+  }
+
+  private static LocalDate thursday(IsoWeek week) {
+    return week.monday().plusDays(3);
   }
 
   private Period shifted(int steps) {

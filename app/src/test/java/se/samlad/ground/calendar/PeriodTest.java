@@ -99,6 +99,23 @@ class PeriodTest {
     assertThat(Period.parse("2026-v53").orElseThrow().number()).isEqualTo(53);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-09, 2026-v36-v39",
+    "2026-10, 2026-v40-v44",
+    "2026-11, 2026-v45-v48",
+    "2026-12, 2026-v49-v53",
+    "2027-01, 2027-v01-v04",
+    "2026-t3, 2026-v36-v53",
+    "2026-k4, 2026-v40-v53",
+    "2026-v47, 2026-v47",
+    "2026-11-02--2026-11-15, 2026-v45-v46",
+    "2026-11-20--2026-11-22, 2026-v47"
+  })
+  void weekBelongsToTheMonthItsThursdayLiesIn(String slug, String weeks) {
+    assertThat(Period.parse(slug).orElseThrow().wholeWeeks().slug()).isEqualTo(weeks);
+  }
+
   @Test
   void periodsAreOrderedByTime() {
     assertThat(Period.parse("2026-v53").orElseThrow())
