@@ -15,5 +15,15 @@ public enum BlockKind {
   /** Åtgärder from the last meeting. */
   MEASURES,
   /** Att vänta. */
-  AHEAD
+  AHEAD;
+
+  /** The most letters its text may have, so that the picture stays one page: less where figures fill the block. */
+  public int mostLetters() {
+    return switch (this) {
+      case BRIEF -> 700;
+      case AHEAD -> 500;
+      case KEY_FIGURES, HOTSPOTS, MEASURES -> 160;
+      case MAP, WHEN -> 120;
+    };
+  }
 }

@@ -32,7 +32,7 @@ class BlockRules {
         kept.put(checked("proposals", place, LONGEST_PLACE, false), line);
       }
     });
-    return with(before, checked("text", text, PictureBlock.MOST_LETTERS, true), kept, done);
+    return with(before, checked("text", text, before.kind().mostLetters(), true), kept, done);
   }
 
   PictureBlock ticked(PictureBlock before, boolean done) {

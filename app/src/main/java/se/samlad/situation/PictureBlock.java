@@ -25,11 +25,8 @@ public record PictureBlock(
     int revision,
     @Nullable Instant savedAt) {
 
-  /** The most letters a block's text may have, so that the picture stays one page. */
-  public static final int MOST_LETTERS = 700;
-
   /** The most letters a proposal may have. */
-  public static final int MOST_LETTERS_PROPOSED = 120;
+  public static final int MOST_LETTERS_PROPOSED = 90;
 
   public PictureBlock {
     proposals = Map.copyOf(proposals);

@@ -37,6 +37,12 @@ public record SituationPicture(
     blocks = List.copyOf(blocks);
   }
 
+  /** The same with its blocks. */
+  public SituationPicture with(List<PictureBlock> these) {
+    return new SituationPicture(
+        id, group, period, version, state, covered, meetingOn, savedAt, signature, sharedAt, these);
+  }
+
   public PictureBlock block(BlockKind kind) {
     return blocks.stream()
         .filter(block -> block.kind() == kind)

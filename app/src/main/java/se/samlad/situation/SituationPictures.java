@@ -16,11 +16,15 @@ import se.samlad.ground.access.Groups;
 import se.samlad.ground.access.WorkingGroup;
 import se.samlad.ground.audit.Audit;
 import se.samlad.ground.calendar.Period;
+import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Ids;
+import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
+import se.samlad.ground.storage.Tenancy;
+import se.samlad.situation.jdbc.FrozenStore;
 import se.samlad.situation.jdbc.PictureStore;
 
 /**
@@ -33,22 +37,34 @@ public class SituationPictures {
   private final PictureStore store;
   private final PictureTemplate template;
   private final BlockRules rules;
+  private final FigureMaker maker;
+  private final PictureFreezing freezing;
+  private final FrozenStore frozen;
   private final Groups groups;
   private final Audit audit;
+  private final Tenancy tenancy;
   private final Clock clock;
 
   SituationPictures(
       PictureStore store,
       PictureTemplate template,
       BlockRules rules,
+      FigureMaker maker,
+      PictureFreezing freezing,
+      FrozenStore frozen,
       Groups groups,
       Audit audit,
+      Tenancy tenancy,
       Clock clock) {
     this.store = store;
     this.template = template;
     this.rules = rules;
+    this.maker = maker;
+    this.freezing = freezing;
+    this.frozen = frozen;
     this.groups = groups;
     this.audit = audit;
+    this.tenancy = tenancy;
     this.clock = clock;
   }
 
@@ -106,7 +122,7 @@ public class SituationPictures {
         period,
         1,
         PictureState.DRAFT,
-        period.covered(),
+        weeks(period.covered()),
         meetingDay(found, period),
         now(),
         null,
@@ -187,7 +203,7 @@ public class SituationPictures {
     requireWriter();
     SituationPicture picture = locked(id);
     requireState(picture, PictureState.DRAFT);
-    store.setCovered(id, covered, now());
+    store.setCovered(id, weeks(covered), now());
     audit.record("picture.cover", "situation_picture", id, Map.of("covered", covered.slug()));
     return get(id);
   }
@@ -216,6 +232,57 @@ public class SituationPictures {
     SituationPicture picture = locked(id);
     requireState(picture, PictureState.READY);
     return turn(picture, PictureState.DRAFT, "picture.reopen");
+  }
+
+  /**
+   * Beslut: text and figures stand from now. The figures are computed first, as the group's audience and outside the transaction that
+   * keeps them.
+   */
+  public SituationPicture sign(UUID id) {
+    requireWriter();
+    Actor writer = CurrentActor.get();
+    SituationPicture ready = tenancy.readAs(writer, () -> get(id));
+    requireState(ready, PictureState.READY);
+    PictureFigures figures = maker.now(ready);
+    return tenancy.as(writer, () -> {
+      SituationPicture picture = locked(id);
+      requireState(picture, PictureState.READY);
+      if (!picture.savedAt().equals(ready.savedAt())) {
+        throw new Refused(Refused.Kind.CHANGED_MEANWHILE, "situation.refused.meanwhile");
+      }
+      freezing.sign(picture, figures, now());
+      return get(id);
+    });
+  }
+
+  /** Shares a signed picture with leadership, small numbers hidden. */
+  @Transactional
+  public SituationPicture share(UUID id) {
+    requireWriter();
+    SituationPicture picture = locked(id);
+    if (picture.state() != PictureState.SIGNED) {
+      throw new Refused(Refused.Kind.CONFLICT, "situation.refused.share");
+    }
+    freezing.share(picture);
+    return turn(picture, PictureState.SHARED, "picture.share");
+  }
+
+  /** The figures: those that were signed, else as they are now. */
+  public PictureFigures figures(SituationPicture picture) {
+    return picture.state().locked()
+        ? tenancy.readAs(
+            CurrentActor.get(),
+            () -> frozen
+                .find(picture.id())
+                .orElseThrow(() -> new NotFound("figures of picture " + picture.id())))
+        : maker.now(picture);
+  }
+
+  /** Counts again what was known when the picture was signed: another number means that reviewing or correcting changed it since. */
+  public Optional<PictureFigures.Count> countAgain(SituationPicture picture) {
+    return picture.state().locked() && CurrentActor.get().has(Role.COORDINATOR)
+        ? Optional.of(maker.again(picture, figures(picture)))
+        : Optional.empty();
   }
 
   private SituationPicture turn(SituationPicture picture, PictureState state, String verb) {
@@ -252,6 +319,15 @@ public class SituationPictures {
             0,
             null))
         .toList();
+  }
+
+  /** Figures are counted in whole weeks, at most half a year of them. */
+  private static Period weeks(Period covered) {
+    Period weeks = covered.wholeWeeks();
+    if (weeks.firstWeek().until(weeks.lastWeek()) >= Period.MOST_WEEKS) {
+      throw new InvalidInput("period", "situation.input.periodLong", Period.MOST_WEEKS);
+    }
+    return weeks;
   }
 
   private SituationPicture locked(UUID id) {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.samlad.ground.calendar.Period;
-import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Ids;
 import se.samlad.situation.BlockKind;
 import se.samlad.situation.PictureBlock;
@@ -52,8 +52,9 @@ public class PictureStore {
   public Optional<SituationPicture> find(UUID picture) {
     return db.sql(SELECT + " and p.picture_id = :picture")
         .param("picture", picture)
-        .query(this::picture)
-        .optional();
+        .query(PictureStore::picture)
+        .optional()
+        .map(found -> withBlocks(List.of(found)).getFirst());
   }
 
   /** The version the actor may see that has the highest number. */
@@ -62,27 +63,28 @@ public class PictureStore {
             + " and p.group_id = :group and p.period = :period order by p.version desc limit 1")
         .param("group", group)
         .param("period", period.slug())
-        .query(this::picture)
-        .optional();
+        .query(PictureStore::picture)
+        .optional()
+        .map(found -> withBlocks(List.of(found)).getFirst());
   }
 
   public List<SituationPicture> versions(UUID group, Period period) {
-    return db.sql(
-            SELECT + " and p.group_id = :group and p.period = :period order by p.version desc")
-        .param("group", group)
-        .param("period", period.slug())
-        .query(this::picture)
-        .list();
+    return withBlocks(
+        db.sql(SELECT + " and p.group_id = :group and p.period = :period order by p.version desc")
+            .param("group", group)
+            .param("period", period.slug())
+            .query(PictureStore::picture)
+            .list());
   }
 
   /** The last version of each group and period, newest period first, from one picture on. */
   public List<SituationPicture> list(int limit, int offset) {
-    return db.sql(SELECT + LATEST
+    return withBlocks(db.sql(SELECT + LATEST
             + " order by p.period_first desc, p.group_id, p.picture_id limit :limit offset :offset")
         .param("limit", limit)
         .param("offset", offset)
-        .query(this::picture)
-        .list();
+        .query(PictureStore::picture)
+        .list());
   }
 
   /** The signed picture of the group that tells about the time just before, for what became of it. */
@@ -94,8 +96,9 @@ public class PictureStore {
             """)
         .param("group", group)
         .param("first", periodFirst)
-        .query(this::picture)
-        .optional();
+        .query(PictureStore::picture)
+        .optional()
+        .map(found -> withBlocks(List.of(found)).getFirst());
   }
 
   /** Adds the picture; false when that version is there already. */
@@ -175,8 +178,9 @@ public class PictureStore {
   public Optional<SituationPicture> locked(UUID picture) {
     return db.sql(SELECT + " and p.picture_id = :picture for update of p")
         .param("picture", picture)
-        .query(this::picture)
-        .optional();
+        .query(PictureStore::picture)
+        .optional()
+        .map(found -> withBlocks(List.of(found)).getFirst());
   }
 
   public void setState(UUID picture, PictureState state, Instant at) {
@@ -231,11 +235,10 @@ public class PictureStore {
         .update();
   }
 
-  private SituationPicture picture(ResultSet row, int n) throws SQLException {
-    UUID id = row.getObject("picture_id", UUID.class);
+  private static SituationPicture picture(ResultSet row, int n) throws SQLException {
     Instant signedAt = instant(row, "signed_at");
     return new SituationPicture(
-        id,
+        row.getObject("picture_id", UUID.class),
         row.getObject("group_id", UUID.class),
         period(row, "period"),
         row.getInt("version"),
@@ -248,29 +251,39 @@ public class PictureStore {
             : new Signature(
                 row.getObject("signed_by", UUID.class), row.getString("signed_name"), signedAt),
         instant(row, "shared_at"),
-        blocks(id));
+        List.of());
   }
 
-  private List<PictureBlock> blocks(UUID picture) {
-    return new ArrayList<>(db.sql("""
-            select kind, ordinal, heading, section, body, proposals::text as proposals, done, revision, saved_at
+  private List<SituationPicture> withBlocks(List<SituationPicture> pictures) {
+    Map<UUID, List<PictureBlock>> blocks = new HashMap<>();
+    db.sql("""
+            select picture_id, kind, ordinal, heading, section, body, proposals::text as proposals, done, revision, saved_at
               from samlad.situation_block
-             where municipality_id = :municipality and picture_id = :picture
+             where municipality_id = samlad.municipality() and picture_id = any (:pictures)
              order by ordinal
             """)
-        .param("municipality", CurrentActor.get().municipality().value())
-        .param("picture", picture)
-        .query((row, n) -> new PictureBlock(
-            BlockKind.valueOf(row.getString("kind")),
-            row.getInt("ordinal"),
-            row.getString("heading"),
-            row.getString("section"),
-            row.getString("body"),
-            json.readValue(row.getString("proposals"), new TypeReference<Map<String, String>>() {}),
-            row.getBoolean("done"),
-            row.getInt("revision"),
-            instant(row, "saved_at")))
-        .list());
+        .param("pictures", pictures.stream().map(SituationPicture::id).toArray(UUID[]::new))
+        .query((ResultSet row) -> {
+          blocks
+              .computeIfAbsent(row.getObject("picture_id", UUID.class), id -> new ArrayList<>())
+              .add(block(row));
+        });
+    return pictures.stream()
+        .map(picture -> picture.with(blocks.getOrDefault(picture.id(), List.of())))
+        .toList();
+  }
+
+  private PictureBlock block(ResultSet row) throws SQLException {
+    return new PictureBlock(
+        BlockKind.valueOf(row.getString("kind")),
+        row.getInt("ordinal"),
+        row.getString("heading"),
+        row.getString("section"),
+        row.getString("body"),
+        json.readValue(row.getString("proposals"), new TypeReference<Map<String, String>>() {}),
+        row.getBoolean("done"),
+        row.getInt("revision"),
+        instant(row, "saved_at"));
   }
 
   private static Period period(ResultSet row, String column) throws SQLException {

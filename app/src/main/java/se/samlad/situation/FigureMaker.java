@@ -1,0 +1,106 @@
+package se.samlad.situation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
+import org.springframework.stereotype.Component;
+import se.samlad.ground.access.Audiences;
+import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.calendar.Period;
+import se.samlad.ground.storage.Actor;
+import se.samlad.ground.storage.Audience;
+import se.samlad.ground.storage.Tenancy;
+import se.samlad.incident.IncidentSelection;
+import se.samlad.insight.Hotspot;
+import se.samlad.insight.PeriodFigures;
+import se.samlad.insight.WeekFigures;
+import se.samlad.situation.PictureFigures.Count;
+import se.samlad.situation.PictureFigures.Hours;
+
+/**
+ * Computes a picture's figures as its group's audience, never the writer's, so that a signed figure can be made again: from incidents as
+ * they were known at a moment where one is given, hotspots from the audience's own run.
+ */
+@Component
+class FigureMaker {
+
+  /** Below this no block of hours is named. */
+  private static final int LEAST_DENSE = 5;
+
+  private final WeekFigures weeks;
+  private final SpotMaker spots;
+  private final AnswerMaker answers;
+  private final ActionMaker actions;
+  private final ComingMaker coming;
+  private final Audiences audiences;
+  private final Tenancy tenancy;
+  private final Clock clock;
+
+  FigureMaker(
+      WeekFigures weeks,
+      SpotMaker spots,
+      AnswerMaker answers,
+      ActionMaker actions,
+      ComingMaker coming,
+      Audiences audiences,
+      Tenancy tenancy,
+      Clock clock) {
+    this.weeks = weeks;
+    this.spots = spots;
+    this.answers = answers;
+    this.actions = actions;
+    this.coming = coming;
+    this.audiences = audiences;
+    this.tenancy = tenancy;
+    this.clock = clock;
+  }
+
+  /** The figures as they are now. */
+  PictureFigures now(SituationPicture picture) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Audience audience = new Audience.Group(picture.group());
+    Actor viewer = audiences.actor(audience);
+    PeriodFigures counted = weeks.of(audience, selection(picture.covered()));
+    return new PictureFigures(
+        PictureFigures.METHOD,
+        now,
+        audience.key(),
+        picture.covered().slug(),
+        Count.of(counted.total()),
+        counted.before(),
+        boxed(counted.lastYear()),
+        spots.of(audience, picture.covered().lastWeek()),
+        hours(audience, picture.covered().lastWeek()),
+        tenancy.readAs(viewer, () -> answers.of(picture.covered())),
+        tenancy.readAs(viewer, () -> actions.of(picture)),
+        tenancy.readAs(viewer, () -> coming.of(picture.period())));
+  }
+
+  /** What is counted today of what was known at the moment the figures were signed. */
+  Count again(SituationPicture picture, PictureFigures signed) {
+    return Count.of(weeks
+        .of(
+            new Audience.Group(picture.group()),
+            selection(picture.covered()).withKnownAt(signed.knownAt()))
+        .total());
+  }
+
+  private Hours hours(Audience audience, IsoWeek last) {
+    IsoWeek first = last.plus(1 - Hotspot.WEEKS);
+    int[][] counts = weeks.of(audience, last).matrix();
+    return new Hours(
+        String.valueOf(first.week()),
+        String.valueOf(last.week()),
+        counts,
+        DensestHours.of(counts, LEAST_DENSE));
+  }
+
+  private static IncidentSelection selection(Period covered) {
+    return IncidentSelection.between(covered.first(), covered.last().plusDays(1));
+  }
+
+  private static @org.jspecify.annotations.Nullable Integer boxed(OptionalInt number) {
+    return number.isPresent() ? Integer.valueOf(number.getAsInt()) : null;
+  }
+}
