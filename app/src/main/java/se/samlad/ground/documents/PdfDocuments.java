@@ -1,5 +1,6 @@
 package se.samlad.ground.documents;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -11,6 +12,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +31,13 @@ public class PdfDocuments {
   private static final int SEMIBOLD = 600;
   private static final int BOLD = 700;
 
-  private final byte[] regular = font("Inter_400Regular");
-  private final byte[] italic = font("Inter_400Regular_Italic");
-  private final byte[] semibold = font("Inter_600SemiBold");
-  private final byte[] bold = font("Inter_700Bold");
+  private final List<Face> faces = List.of(
+      Face.read("Inter_400Regular", REGULAR, FontStyle.NORMAL),
+      Face.read("Inter_400Regular_Italic", REGULAR, FontStyle.ITALIC),
+      Face.read("Inter_600SemiBold", SEMIBOLD, FontStyle.NORMAL),
+      Face.read("Inter_700Bold", BOLD, FontStyle.NORMAL));
+
+  private final Face drawn = faces.getFirst();
 
   PdfDocuments() {
     XRLog.setLoggingEnabled(false);
@@ -64,22 +72,35 @@ public class PdfDocuments {
     for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
       builder.useExternalResourceAccessControl((address, type) -> false, when);
     }
-    builder.useFont(() -> open(regular), FAMILY, REGULAR, FontStyle.NORMAL, true);
-    builder.useFont(() -> open(italic), FAMILY, REGULAR, FontStyle.ITALIC, true);
-    builder.useFont(() -> open(semibold), FAMILY, SEMIBOLD, FontStyle.NORMAL, true);
-    builder.useFont(() -> open(bold), FAMILY, BOLD, FontStyle.NORMAL, true);
+    for (Face face : faces) {
+      builder.useFont(
+          () -> new ByteArrayInputStream(face.bytes()), FAMILY, face.weight(), face.style(), true);
+    }
+    // Drawings know one face by the family's name: with several the last one would be used for all.
+    builder.useFont(
+        drawn.file().toFile(),
+        FAMILY,
+        drawn.weight(),
+        drawn.style(),
+        true,
+        EnumSet.of(FSFontUseCase.SVG));
     return builder;
   }
 
-  private static InputStream open(byte[] font) {
-    return new ByteArrayInputStream(font);
-  }
+  /** A font of ours. The drawings' engine reads fonts from files alone, so each is put in one as well. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Face(byte[] bytes, Path file, int weight, FontStyle style) {
 
-  private static byte[] font(String name) {
-    try (InputStream in = new ClassPathResource("fonts/" + name + ".ttf").getInputStream()) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the font " + name + " is not on the class path", e);
+    static Face read(String name, int weight, FontStyle style) {
+      try (InputStream in = new ClassPathResource("fonts/" + name + ".ttf").getInputStream()) {
+        byte[] bytes = in.readAllBytes();
+        Path file = Files.createTempFile(name, ".ttf");
+        file.toFile().deleteOnExit();
+        Files.write(file, bytes);
+        return new Face(bytes, file, weight, style);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the font " + name + " is not on the class path", e);
+      }
     }
   }
 }
