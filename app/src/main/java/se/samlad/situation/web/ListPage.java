@@ -8,6 +8,7 @@ import se.samlad.ground.web.Choice;
 record ListPage(
     List<Line> lines,
     boolean writes,
+    boolean calendar,
     List<Choice> groups,
     String group,
     String period,

@@ -124,6 +124,7 @@ class ListPages {
             .map(picture -> line(picture, named.get(picture.group()), locale))
             .toList(),
         CurrentActor.get().has(Role.COORDINATOR),
+        CurrentActor.get().has(Role.COORDINATOR) || CurrentActor.get().has(Role.GROUP_MEMBER),
         open.stream().map(one -> new Choice(one.slug(), one.name())).toList(),
         group,
         period.isEmpty() ? Period.of(IsoWeek.of(clock.instant())).slug() : period,

@@ -165,6 +165,32 @@ class PicturePagesTest {
   }
 
   @Test
+  void whatIsEnteredInTheCalendarIsWhatToExpect() {
+    try (Visit visit = doors.desk();
+        Visit member = doors.desk()) {
+      Page page = begin(visit);
+      page.navigate("/lagesbilder/kalender");
+      page.locator("#titel").fill("derby i ishallen");
+      page.locator("#dag").fill("28 november");
+      press(page, "Lägg till");
+      assertThat(page.locator(".felsumma")).containsText("2026-11-28");
+      assertThat(page.locator("#titel")).hasValue("derby i ishallen");
+      page.locator("#dag").fill("2026-11-28");
+      page.locator("#kl").fill("15.00");
+      press(page, "Lägg till");
+      assertThat(page.locator("#meddelande")).containsText("Tillagt");
+      visit.isAccessible();
+
+      page.navigate(PICTURE);
+      assertThat(page.locator("article.a4")).containsText("Lör 28 nov derby i ishallen kl. 15.00.");
+      member.enter(town, DemoRole.GRUPPMEDLEM);
+      Page reading = member.open("/lagesbilder/kalender");
+      assertThat(reading.getByRole(AriaRole.BUTTON, pressed("Lägg till"))).hasCount(0);
+      member.isAccessible();
+    }
+  }
+
+  @Test
   void documentIsSentAsPdfAndRefusedToThoseWhoMayNotRead() {
     try (Visit visit = doors.desk();
         Visit member = doors.desk();
