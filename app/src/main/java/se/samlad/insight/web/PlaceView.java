@@ -120,10 +120,11 @@ class PlaceView {
   private static List<Crumb> crumbs(Hotspot hotspot, Map<UUID, String> areas, Words words) {
     List<Crumb> crumbs = new ArrayList<>();
     crumbs.add(new Crumb(AnalysisRequest.PATH, words.say("title")));
-    Optional.ofNullable(hotspot.areaId())
-        .filter(areas::containsKey)
-        .ifPresent(area ->
-            crumbs.add(new Crumb(AnalysisRequest.PATH + "?omrade=" + area, areas.get(area))));
+    UUID area = hotspot.areaId();
+    String name = area == null ? null : areas.get(area);
+    if (name != null) {
+      crumbs.add(new Crumb(AnalysisRequest.PATH + "?omrade=" + area, name));
+    }
     crumbs.add(new Crumb("", hotspot.name()));
     return crumbs;
   }
