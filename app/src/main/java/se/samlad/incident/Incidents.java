@@ -22,6 +22,24 @@ public class Incidents {
 
   private static final String ORDER = " order by placed_at desc, incident_id desc\n";
 
+  /** What of a selection is listed. */
+  public enum Refine {
+    ALL(""),
+    /** With a text that somebody must look at. */
+    TEXT("""
+         exists (select 1 from samlad.incident_source f
+                  where f.incident_id = incidents.incident_id and 'TEXT' = any (f.flags) and f.state in ('NEW', 'PASSED'))
+        """),
+    /** With others near in place, time and kind: perhaps the same. */
+    SIMILAR(DuplicateSuggestions.EXISTS);
+
+    private final String where;
+
+    Refine(String where) {
+      this.where = where;
+    }
+  }
+
   private final JdbcClient db;
 
   Incidents(JdbcClient db) {
@@ -41,9 +59,15 @@ public class Incidents {
   /** A page of the selection from a place in it, newest first; rows that come in meanwhile neither repeat nor push out others. */
   public IncidentPage page(
       IncidentSelection selection, int limit, Optional<IncidentPage.Place> after) {
-    String beyond = after.isEmpty() ? "" : " where (placed_at, incident_id) < (:at, :id)";
+    return page(selection, Refine.ALL, limit, after);
+  }
+
+  public IncidentPage page(
+      IncidentSelection selection, Refine refine, int limit, Optional<IncidentPage.Place> after) {
+    String beyond = after.isEmpty() ? "" : "(placed_at, incident_id) < (:at, :id)";
     JdbcClient.StatementSpec query = SelectionSql.of(selection)
-        .query(db, "select * from incidents" + beyond + ORDER + " limit :limit")
+        .query(
+            db, "select * from incidents" + where(beyond, refine.where) + ORDER + " limit :limit")
         .param("limit", limit + 1);
     if (after.isPresent()) {
       query = query
@@ -54,16 +78,24 @@ public class Incidents {
   }
 
   public int count(IncidentSelection selection) {
+    return count(selection, Refine.ALL);
+  }
+
+  public int count(IncidentSelection selection, Refine refine) {
     return SelectionSql.of(selection)
-        .query(db, "select count(*) from incidents")
+        .query(db, "select count(*) from incidents" + where("", refine.where))
         .query(Integer.class)
         .single();
   }
 
   /** Hands every row of the selection to a consumer, in order, without holding them all. */
   public void forEach(IncidentSelection selection, Consumer<IncidentRow> consumer) {
+    forEach(selection, Refine.ALL, consumer);
+  }
+
+  public void forEach(IncidentSelection selection, Refine refine, Consumer<IncidentRow> consumer) {
     SelectionSql.of(selection)
-        .query(db, "select * from incidents" + ORDER)
+        .query(db, "select * from incidents" + where("", refine.where) + ORDER)
         .withFetchSize(2000)
         .query((org.springframework.jdbc.core.RowCallbackHandler) row -> consumer.accept(row(row)));
   }
@@ -89,6 +121,13 @@ public class Incidents {
              order by seen.state in ('DISMISSED', 'WITHDRAWN'), seen.from_at is null, seen.received_at, seen.source_id
              limit 1
             """).param("incident", incident).query(ROW).optional();
+  }
+
+  private static String where(String... conditions) {
+    String all = java.util.Arrays.stream(conditions)
+        .filter(condition -> !condition.isEmpty())
+        .collect(java.util.stream.Collectors.joining(" and "));
+    return all.isEmpty() ? "" : " where " + all;
   }
 
   private static final RowMapper<IncidentRow> ROW = (row, n) -> row(row);

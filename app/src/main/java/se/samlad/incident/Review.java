@@ -1,14 +1,11 @@
 package se.samlad.incident;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,41 +15,64 @@ import se.samlad.ground.audit.Audit;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.InvalidInput;
-import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
+import se.samlad.ground.storage.TextGuard;
 import se.samlad.incident.jdbc.SourceStore;
-import se.samlad.incident.jdbc.SourceStore.Event;
 import se.samlad.incident.jdbc.SourceStore.Source;
+import se.samlad.reporting.ReportTexts;
 
 /**
  * The review (Swedish: granskning). <em>Godkänn och dela</em> is the act of sharing: the EST coordinator passes all items except those of
- * police, social services and school, which their own coordinator passes. Every verb leaves an event that can be undone and an audit row.
+ * police, social services and school, which their own coordinator passes. Every verb leaves events under one deed that can be undone, and
+ * audit rows. Merging is {@link Witnesses}' part, texts are {@link TextReview}'s, taking back is {@link Undo}'s.
  */
 @Service
 public class Review {
 
+  private static final int LONGEST_REASON = 500;
+  private static final Set<String> LIVING = Set.of("NEW", "PASSED");
+
   private final SourceStore store;
+  private final SourceDesk desk;
   private final Categories categories;
+  private final ReportTexts texts;
+  private final Witnesses witnesses;
+  private final Undo undo;
+  private final TextGuard guard;
   private final Audit audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Review(
       SourceStore store,
+      SourceDesk desk,
       Categories categories,
+      ReportTexts texts,
+      Witnesses witnesses,
+      Undo undo,
+      TextGuard guard,
       Audit audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
+    this.desk = desk;
     this.categories = categories;
+    this.texts = texts;
+    this.witnesses = witnesses;
+    this.undo = undo;
+    this.guard = guard;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
   }
 
-  /** What a verb did: the events it left, by which it can be undone as one. */
-  public record Done(List<UUID> events, int incidents) {
+  /**
+   * What a verb did.
+   *
+   * @param deed by which all of it is undone as one
+   */
+  public record Done(List<UUID> events, int incidents, UUID deed) {
     public Done {
       events = List.copyOf(events);
     }
@@ -65,225 +85,185 @@ public class Review {
         : actor.has(Role.COORDINATOR);
   }
 
-  /** Passes the new sources of the incidents that the actor may pass; a refusal when there is none among them. */
   @Transactional
   public Done pass(Set<UUID> incidents) {
-    List<UUID> done = new ArrayList<>();
-    for (UUID incident : sorted(incidents)) {
-      for (Source source : sources(incident)) {
-        if (source.state().equals("NEW")
-            && passes(CurrentActor.get(), source.owner(), source.ownerKind())) {
-          done.add(turn(source, "PASSED", source.sharingClass(), "PASSED", "incident.pass", ""));
-          events.publishEvent(
-              new IncidentPassed(CurrentActor.get().municipality().value(), incident, source.id()));
+    return pass(Picks.of(incidents));
+  }
+
+  /** Passes the new sources of the incidents that the actor may pass; a refusal when there is none among them. */
+  @Transactional
+  public Done pass(Picks picks) {
+    Deed deed = new Deed(store, clock);
+    for (Map.Entry<UUID, Integer> pick : picks.stamps().entrySet()) {
+      for (Source source : desk.locked(pick)) {
+        if (source.state().equals("NEW") && SourceDesk.passes(source)) {
+          SharingClass sharingClass = SharingClass.valueOf(source.sharingClass());
+          desk.turn(deed, source, SourceState.PASSED, sharingClass, "PASSED", "incident.pass", "");
+          events.publishEvent(new IncidentPassed(
+              CurrentActor.get().municipality().value(), pick.getKey(), source.id()));
         }
       }
     }
-    return done(done, incidents.size(), "incident.pass.none");
+    return done(deed, "incident.pass.none");
+  }
+
+  @Transactional
+  public Done dismiss(Set<UUID> incidents, String reason) {
+    return dismiss(Picks.of(incidents), reason);
   }
 
   /** Dismisses sources: kept with the reason, counted nowhere. */
   @Transactional
-  public Done dismiss(Set<UUID> incidents, String reason) {
-    if (reason.isBlank() || reason.length() > 500) {
-      throw new InvalidInput("reason", "input.reason");
+  public Done dismiss(Picks picks, String reason) {
+    if (reason.isBlank() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
+      throw new InvalidInput("skal", "incident.dismiss.reason", LONGEST_REASON);
     }
-    List<UUID> done = new ArrayList<>();
-    for (UUID incident : sorted(incidents)) {
-      for (Source source : sources(incident)) {
-        if (Set.of("NEW", "PASSED").contains(source.state())
-            && passes(CurrentActor.get(), source.owner(), source.ownerKind())) {
-          done.add(turn(
-              source, "DISMISSED", source.sharingClass(), "DISMISSED", "incident.dismiss", reason));
+    String guarded = guard.guard(reason.strip()).text();
+    Deed deed = new Deed(store, clock);
+    for (Map.Entry<UUID, Integer> pick : picks.stamps().entrySet()) {
+      for (Source source : desk.locked(pick)) {
+        if (LIVING.contains(source.state()) && SourceDesk.passes(source)) {
+          desk.turn(
+              deed,
+              source,
+              SourceState.DISMISSED,
+              SharingClass.valueOf(source.sharingClass()),
+              "DISMISSED",
+              "incident.dismiss",
+              guarded);
         }
       }
     }
-    return done(done, incidents.size(), "incident.pass.none");
+    return done(deed, "incident.pass.none");
   }
 
-  /** Sets how much of a source the group sees. */
   @Transactional
   public Done share(UUID incident, SharingClass sharingClass) {
-    List<UUID> done = new ArrayList<>();
-    for (Source source : sources(incident)) {
-      if (!source.sharingClass().equals(sharingClass.name())
-          && passes(CurrentActor.get(), source.owner(), source.ownerKind())) {
-        done.add(turn(
-            source, source.state(), sharingClass.name(), "CLASS_CHANGED", "incident.share", ""));
-      }
-    }
-    return done(done, 1, "incident.pass.none");
+    return share(Picks.of(Set.of(incident)), Optional.empty(), sharingClass);
   }
 
-  /** Changes the category of the sources the actor reviews; what the reporter wrote stays in the report. */
+  /**
+   * Sets how much the groups see of the incidents' sources that the actor passes, or of one of them. What the catalogue shows coarsely only
+   * cannot be shared finer, and a text is shared when nothing in it is doubted any more.
+   */
   @Transactional
-  public Done recategorise(Set<UUID> incidents, String code) {
-    Category category = categories
-        .find(code)
-        .orElseThrow(() -> new InvalidInput("category", "input.category.unknown", code));
-    List<UUID> done = new ArrayList<>();
-    for (UUID incident : sorted(incidents)) {
-      for (Source source : sources(incident)) {
-        String before = store.categoryOf(source.id());
-        if (!before.equals(code)
-            && passes(CurrentActor.get(), source.owner(), source.ownerKind())) {
-          store.setCategory(source.id(), code, category.version(), category.group());
-          audit.record(
-              "incident.recategorise",
-              "incident",
-              incident,
-              Map.of("source", source.id().toString(), "category", code));
-          done.add(event(
+  public Done share(Picks picks, Optional<UUID> only, SharingClass sharingClass) {
+    Deed deed = new Deed(store, clock);
+    for (Map.Entry<UUID, Integer> pick : picks.stamps().entrySet()) {
+      for (Source source : desk.locked(pick)) {
+        if (only.filter(id -> !id.equals(source.id())).isEmpty()
+            && !source.sharingClass().equals(sharingClass.name())
+            && LIVING.contains(source.state())
+            && SourceDesk.passes(source)) {
+          refuseFiner(source, sharingClass);
+          desk.turn(
+              deed,
               source,
-              "CATEGORY_CHANGED",
-              "",
-              Map.of("category", before),
-              Map.of("category", code)));
+              SourceState.valueOf(source.state()),
+              sharingClass,
+              "CLASS_CHANGED",
+              "incident.share",
+              "");
         }
       }
     }
-    return done(done, incidents.size(), "incident.category.same");
+    return done(deed, "incident.share.same");
   }
 
-  /** Merges incidents as witnesses of one: all sources move to the first received, and each keeps its owner and class. */
+  @Transactional
+  public Done recategorise(Set<UUID> incidents, String code) {
+    return recategorise(Picks.of(incidents), code);
+  }
+
+  /** Changes the category of the sources the actor passes; what the reporter wrote stays in the report. */
+  @Transactional
+  public Done recategorise(Picks picks, String code) {
+    Category category = categories
+        .find(code)
+        .orElseThrow(() -> new InvalidInput("kategori", "incident.category.unknown"));
+    Deed deed = new Deed(store, clock);
+    for (Map.Entry<UUID, Integer> pick : picks.stamps().entrySet()) {
+      for (Source source : desk.locked(pick)) {
+        if (LIVING.contains(source.state()) && SourceDesk.passes(source)) {
+          recategorise(deed, source, category);
+        }
+      }
+    }
+    return done(deed, "incident.category.same");
+  }
+
+  /** As {@link Witnesses#merge}. */
   @Transactional
   public Done merge(Set<UUID> incidents) {
-    if (incidents.size() < 2) {
-      throw new InvalidInput("incidents", "input.merge.two");
-    }
-    List<Source> all = new ArrayList<>();
-    sorted(incidents).forEach(incident -> all.addAll(sources(incident)));
-    all.sort(java.util.Comparator.comparing(Source::receivedAt).thenComparing(Source::id));
-    UUID into = all.getFirst().incident();
-    List<UUID> done = new ArrayList<>();
-    Set<UUID> emptied = new HashSet<>();
-    for (Source source : all) {
-      if (!source.incident().equals(into)) {
-        store.move(source.id(), into);
-        emptied.add(source.incident());
-        done.add(event(
-            source,
-            "MERGED",
-            "",
-            Map.of("incident", source.incident().toString()),
-            Map.of("incident", into.toString())));
-      }
-    }
-    emptied.forEach(incident -> store.setMergedInto(incident, into));
-    audit.record(
-        "incident.merge",
-        "incident",
-        into,
-        Map.of("incidents", incidents.stream().map(UUID::toString).sorted().toList()));
-    return new Done(done, incidents.size());
+    return witnesses.merge(Picks.of(incidents));
   }
 
-  /** Undoes what a verb did, as one: every event of the list, last first. An event is undone once. */
+  /** As {@link Undo#events}. */
   @Transactional
   public void undo(List<UUID> done) {
-    for (UUID id : done.reversed()) {
-      Event event = store.event(id).orElseThrow(() -> new NotFound("event " + id));
-      if (store.isUndone(id)) {
-        throw new Refused(Refused.Kind.CONFLICT, "incident.undone.already");
-      }
-      undo(event);
-    }
+    undo.events(done);
   }
 
-  private void undo(Event event) {
-    UUID source = event.source();
-    if (source == null) {
-      throw new Refused(Refused.Kind.CONFLICT, "incident.undo.not");
+  /** The stamps of incidents, to be shown with them and sent back with a verb. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Integer> stamps(Set<UUID> incidents) {
+    return store.of(incidents).stream()
+        .collect(java.util.stream.Collectors.groupingBy(
+            Source::incident,
+            java.util.stream.Collectors.collectingAndThen(
+                java.util.stream.Collectors.toList(), SourceDesk::stamp)));
+  }
+
+  private void recategorise(Deed deed, Source source, Category category) {
+    String before = store.categoryOf(source.id());
+    if (before.equals(category.code())) {
+      return;
     }
-    switch (event.kind()) {
-      case "PASSED", "DISMISSED", "CLASS_CHANGED" ->
-        store.setState(
-            source, text(event.before(), "state"), text(event.before(), "class"), clock.instant());
-      case "CATEGORY_CHANGED" -> {
-        Category before = categories
-            .find(text(event.before(), "category"))
-            .orElseThrow(() -> new NotFound("category"));
-        store.setCategory(source, before.code(), before.version(), before.group());
-      }
-      case "MERGED" -> {
-        UUID incident = UUID.fromString(text(event.before(), "incident"));
-        store.move(source, incident);
-        store.setMergedInto(incident, null);
-      }
-      default -> throw new Refused(Refused.Kind.CONFLICT, "incident.undo.not");
-    }
+    store.setCategory(source.id(), category.code(), category.version(), category.group());
     audit.record(
-        "incident.undo",
+        "incident.recategorise",
         "incident",
-        event.incident(),
-        Map.of("event", event.id().toString()));
-    store.addEvent(
-        event.incident(),
+        source.incident(),
+        Map.of("source", source.id().toString(), "category", category.code()));
+    deed.leave(
         source,
-        event.owner(),
-        "UNDONE",
-        clock.instant(),
+        "CATEGORY_CHANGED",
         "",
-        event.after(),
-        event.before(),
-        event.id());
-  }
-
-  private UUID turn(
-      Source source, String state, String sharingClass, String kind, String verb, String reason) {
-    Instant now = clock.instant();
-    store.setState(source.id(), state, sharingClass, now);
-    audit.record(
-        verb,
-        "incident",
-        source.incident(),
-        Map.of("source", source.id().toString(), "class", sharingClass));
-    return store.addEvent(
-        source.incident(),
-        source.id(),
-        source.owner(),
-        kind,
-        now,
-        reason,
-        Map.of("state", source.state(), "class", source.sharingClass()),
-        Map.of("state", state, "class", sharingClass),
-        null);
-  }
-
-  private UUID event(
-      Source source, String kind, String reason, Map<String, ?> before, Map<String, ?> after) {
-    return store.addEvent(
-        source.incident(),
-        source.id(),
-        source.owner(),
-        kind,
-        clock.instant(),
-        reason,
-        before,
-        after,
-        null);
-  }
-
-  private List<Source> sources(UUID incident) {
-    List<Source> sources = store.locked(incident);
-    if (sources.isEmpty()) {
-      throw new NotFound("incident " + incident);
+        Map.of("category", before),
+        Map.of("category", category.code()));
+    SharingClass sharingClass = SharingClass.valueOf(source.sharingClass());
+    if (category.coarseOnly() && sharingClass.compareTo(SharingClass.COARSE) > 0) {
+      desk.turn(
+          deed,
+          source,
+          SourceState.valueOf(source.state()),
+          SharingClass.COARSE,
+          "CLASS_CHANGED",
+          "incident.share",
+          "");
     }
-    return sources;
   }
 
-  private static Done done(List<UUID> events, int incidents, String none) {
-    if (events.isEmpty()) {
+  private void refuseFiner(Source source, SharingClass sharingClass) {
+    boolean coarseOnly =
+        categories.find(store.categoryOf(source.id())).map(Category::coarseOnly).orElse(false);
+    if (coarseOnly && sharingClass.compareTo(SharingClass.COARSE) > 0) {
+      throw new Refused(Refused.Kind.CONFLICT, "incident.share.coarse");
+    }
+    if (sharingClass == SharingClass.GROUP_TEXT
+        && SourceDesk.text(source)
+            .flatMap(texts::standing)
+            .filter(standing -> standing.state() == ReportTexts.State.CLEAR
+                || standing.state() == ReportTexts.State.REVIEWED)
+            .isEmpty()) {
+      throw new Refused(Refused.Kind.CONFLICT, "incident.share.text");
+    }
+  }
+
+  private static Done done(Deed deed, String none) {
+    if (deed.isEmpty()) {
       throw new Refused(Refused.Kind.NOT_ALLOWED, none);
     }
-    return new Done(events, incidents);
-  }
-
-  private static List<UUID> sorted(Set<UUID> ids) {
-    return ids.stream().sorted().collect(Collectors.toList());
-  }
-
-  private static String text(Map<String, Object> values, String name) {
-    return String.valueOf(values.get(name));
+    return deed.done();
   }
 }

@@ -153,6 +153,42 @@ public class SourceStore {
         .list();
   }
 
+  public Optional<Source> find(UUID source) {
+    return db.sql(SOURCE + " where s.source_id = :source")
+        .param("source", source)
+        .query(SOURCE_ROW)
+        .optional();
+  }
+
+  /** A source the actor may change, locked against others' changes. */
+  public Optional<Source> lock(UUID source) {
+    return db.sql(SOURCE + " where s.source_id = :source for update of s")
+        .param("source", source)
+        .query(SOURCE_ROW)
+        .optional();
+  }
+
+  /** The sources of several incidents, as far as the actor sees them, first received first. */
+  public List<Source> of(java.util.Collection<UUID> incidents) {
+    return incidents.isEmpty()
+        ? List.of()
+        : db.sql(
+                SOURCE
+                    + " where s.incident_id in (:incidents) order by s.incident_id, s.received_at, s.source_id")
+            .param("incidents", incidents)
+            .query(SOURCE_ROW)
+            .list();
+  }
+
+  /** What an incident went into, when it was merged. */
+  public Optional<UUID> mergedInto(UUID incident) {
+    return db.sql(
+            "select merged_into from samlad.incident where incident_id = :incident and merged_into is not null")
+        .param("incident", incident)
+        .query(UUID.class)
+        .optional();
+  }
+
   /** The sources of an incident the actor sees, first received first, locked against others' changes. */
   public List<Source> locked(UUID incident) {
     return db.sql(
@@ -259,7 +295,8 @@ public class SourceStore {
     db.sql("""
             update samlad.incident_source
                set state = :state, sharing_class = :class, state_at = :at,
-                   passed_at = case when :state = 'PASSED' then cast(:at as timestamptz) end, version = version + 1
+                   passed_at = case when :state = 'PASSED' then case when state = 'PASSED' then passed_at else cast(:at as timestamptz) end end,
+                   version = version + 1
              where source_id = :source
             """)
         .param("state", state)
@@ -298,6 +335,14 @@ public class SourceStore {
         .single();
   }
 
+  /** Sets what the incidents went into; {@code Incidents.find} follows from one to the next. */
+  public void leadInto(java.util.Collection<UUID> emptied, UUID into) {
+    db.sql("""
+            update samlad.incident set merged_into = :into, version = version + 1
+             where incident_id in (:emptied)
+            """).param("into", into).param("emptied", emptied).update();
+  }
+
   public void move(UUID source, UUID incident) {
     db.sql(
             "update samlad.incident_source set incident_id = :incident, version = version + 1 where source_id = :source")
@@ -326,7 +371,13 @@ public class SourceStore {
       String reason,
       Map<String, Object> before,
       Map<String, Object> after,
-      @Nullable UUID undoes) {}
+      @Nullable UUID undoes,
+      @Nullable UUID deed) {}
+
+  private static final String EVENT = """
+      select event_id, incident_id, source_id, owner_org, kind, at, by_member, reason, before, after, undoes, deed_id
+        from samlad.incident_event
+      """;
 
   public UUID addEvent(
       UUID incident,
@@ -338,12 +389,26 @@ public class SourceStore {
       Map<String, ?> before,
       Map<String, ?> after,
       @Nullable UUID undoes) {
+    return addEvent(incident, source, owner, kind, at, reason, before, after, undoes, (UUID) null);
+  }
+
+  public UUID addEvent(
+      UUID incident,
+      @Nullable UUID source,
+      UUID owner,
+      String kind,
+      Instant at,
+      String reason,
+      Map<String, ?> before,
+      Map<String, ?> after,
+      @Nullable UUID undoes,
+      @Nullable UUID deed) {
     UUID id = Ids.next();
     db.sql("""
             insert into samlad.incident_event (municipality_id, event_id, incident_id, source_id, owner_org, kind, at, by_member, reason,
-                   before, after, undoes)
+                   before, after, undoes, deed_id)
             values (samlad.municipality(), :id, :incident, :source, :owner, :kind, :at, samlad.user_id(), :reason,
-                   cast(:before as jsonb), cast(:after as jsonb), :undoes)
+                   cast(:before as jsonb), cast(:after as jsonb), :undoes, :deed)
             """)
         .param("id", id)
         .param("incident", incident)
@@ -355,26 +420,41 @@ public class SourceStore {
         .param("before", json.writeValueAsString(before))
         .param("after", json.writeValueAsString(after))
         .param("undoes", undoes)
+        .param("deed", deed)
         .update();
     return id;
   }
 
-  @SuppressWarnings("unchecked")
   public List<Event> events(UUID incident) {
-    return db.sql("""
-            select event_id, incident_id, source_id, owner_org, kind, at, by_member, reason, before, after, undoes
-              from samlad.incident_event
-             where incident_id = :incident
-             order by at, event_id
-            """).param("incident", incident).query((row, n) -> event(row)).list();
+    return db.sql(EVENT + " where incident_id = :incident order by at, event_id")
+        .param("incident", incident)
+        .query((row, n) -> event(row))
+        .list();
   }
 
   public Optional<Event> event(UUID event) {
-    return db.sql("""
-            select event_id, incident_id, source_id, owner_org, kind, at, by_member, reason, before, after, undoes
-              from samlad.incident_event
-             where event_id = :event
-            """).param("event", event).query((row, n) -> event(row)).optional();
+    return db.sql(EVENT + " where event_id = :event")
+        .param("event", event)
+        .query((row, n) -> event(row))
+        .optional();
+  }
+
+  /** What of a kind happened to a source, the newest first. */
+  public List<Event> events(UUID source, String kind) {
+    return db.sql(
+            EVENT + " where source_id = :source and kind = :kind order by at desc, event_id desc")
+        .param("source", source)
+        .param("kind", kind)
+        .query((row, n) -> event(row))
+        .list();
+  }
+
+  /** What one press left, in the order it was done. */
+  public List<Event> deed(UUID deed) {
+    return db.sql(EVENT + " where deed_id = :deed order by at, event_id")
+        .param("deed", deed)
+        .query((row, n) -> event(row))
+        .list();
   }
 
   public boolean isUndone(UUID event) {
@@ -397,6 +477,7 @@ public class SourceStore {
         row.getString(8),
         json.readValue(row.getString(9), Map.class),
         json.readValue(row.getString(10), Map.class),
-        row.getObject(11, UUID.class));
+        row.getObject(11, UUID.class),
+        row.getObject(12, UUID.class));
   }
 }
