@@ -139,6 +139,28 @@ public class Scene {
             .secret());
   }
 
+  /** State, category and class of the incident's first source, on one line. */
+  public String stands(UUID incident) {
+    return tenancy.readAs(
+        town.system(),
+        () -> db.sql("""
+                select s.state || ' ' || d.category_code || ' ' || s.sharing_class
+                  from samlad.incident_source s
+                  join samlad.incident_detail d on d.source_id = s.source_id
+                 where s.incident_id = :incident
+                """).param("incident", incident).query(String.class).list().getFirst());
+  }
+
+  /** The reasons in an incident's history. */
+  public List<String> reasons(UUID incident) {
+    return tenancy.readAs(
+        town.system(),
+        () -> db.sql("select reason from samlad.incident_event where incident_id = :incident")
+            .param("incident", incident)
+            .query(String.class)
+            .list());
+  }
+
   /** How many audit rows of a verb there are. */
   public int audited(String verb) {
     return tenancy.readAs(
