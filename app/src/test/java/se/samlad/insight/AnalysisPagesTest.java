@@ -71,7 +71,7 @@ class AnalysisPagesTest {
       visit.isAccessible();
       visit.wholePicture("analys-ljus");
 
-      page.locator(".matris td.c7 a, .matris td.c6 a").first().click();
+      page.locator(".matris td.c5 a").first().click();
       assertThat(page.url()).contains("dag=").contains("timme=");
       String chosen = page.locator(".urval").textContent();
       assertThat(chosen)
@@ -118,7 +118,7 @@ class AnalysisPagesTest {
     try (Visit visit = doors.desk()) {
       visit.enter(town, DemoRole.LEDNING);
       visit.open("/analys");
-      assertThat(visit.page().locator("samlad-karta, .hslista, #lis").count()).isZero();
+      assertThat(visit.page().locator(".kartbild, .hslista, #lis").count()).isZero();
       assertThat(visit.page().locator(".tabell tbody td.t").allTextContents())
           .allSatisfy(text -> assertThat(text).doesNotMatch("[1-4]"));
       visit.isAccessible();

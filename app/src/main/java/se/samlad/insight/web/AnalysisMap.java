@@ -12,7 +12,6 @@ import se.samlad.ground.geography.MapDrawing;
 import se.samlad.ground.geography.MapFrame;
 import se.samlad.ground.geography.MapMark;
 import se.samlad.ground.geography.MapSymbol;
-import se.samlad.ground.geography.MapView;
 import se.samlad.insight.CategorySymbols;
 import se.samlad.insight.Hotspot;
 import se.samlad.insight.jdbc.RowStore.Row;
@@ -34,8 +33,7 @@ class AnalysisMap {
   }
 
   /** The map of a list and its hotspots, around whatever has a place; the whole municipality when nothing has. */
-  MapView of(
-      String id, List<Hotspot> hotspots, List<Row> rows, int width, int height, String label) {
+  String svg(List<Hotspot> hotspots, List<Row> rows, int width, int height, String label) {
     Map<String, String> bySymbol = symbols.byGroup();
     List<MapMark> marks = new ArrayList<>();
     for (Row row : rows.reversed()) {
@@ -49,8 +47,7 @@ class AnalysisMap {
     hotspots.forEach(hotspot -> marks.add(
         new MapMark.Outline(hotspot.wktSweref(), hotspot.rank(), certainty(hotspot.certainty()))));
     MapFrame frame = marks.isEmpty() ? drawing.whole() : MapFrame.around(marks, MARGIN_METERS);
-    String svg = drawing.svg(frame, marks, width, height, MapDrawing.Look.page(label));
-    return MapView.of(id, label, frame, svg);
+    return drawing.svg(frame, marks, width, height, MapDrawing.Look.page(label));
   }
 
   /** What the shapes of these rows mean. */
@@ -70,6 +67,13 @@ class AnalysisMap {
     return shown.entrySet().stream()
         .map(entry -> new Legend(MapSymbol.picture(entry.getKey()), entry.getValue()))
         .toList();
+  }
+
+  /** Pictures of the symbols, by code of group. */
+  Map<String, String> pictures() {
+    Map<String, String> pictures = new TreeMap<>();
+    symbols.byGroup().forEach((group, symbol) -> pictures.put(group, MapSymbol.picture(symbol)));
+    return pictures;
   }
 
   static boolean isPoint(Row row) {

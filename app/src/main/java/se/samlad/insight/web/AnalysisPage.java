@@ -2,7 +2,6 @@ package se.samlad.insight.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.samlad.ground.geography.MapView;
 import se.samlad.ground.web.Choice;
 
 /** What Karta och analys shows, already in the reader's words. */
@@ -43,7 +42,7 @@ record AnalysisPage(
       String svg, String label, String before, @Nullable String after, String table) {}
 
   /** The map, what its shapes mean, and what it leaves out. */
-  record Sheet(MapView view, List<Legend> legend, String note) {}
+  record Sheet(String svg, List<Legend> legend, String note) {}
 
   record Legend(String picture, String name) {}
 
@@ -76,6 +75,7 @@ record AnalysisPage(
   record Matrix(String table, String note) {}
 
   record CategoryRow(
+      String symbol,
       String name,
       String choose,
       boolean chosen,
@@ -98,6 +98,7 @@ record AnalysisPage(
   record IncidentLine(
       String date,
       String time,
+      String symbol,
       String what,
       @Nullable String path,
       String place,

@@ -202,7 +202,7 @@ class AnalysisView {
             words.formats().number(run.hotspots().size()),
             run.hotspots().getFirst().name());
     return new Sheet(
-        map.of("karta", run.hotspots(), listed.rows(), MAP_WIDTH, MAP_HEIGHT, label),
+        map.svg(run.hotspots(), listed.rows(), MAP_WIDTH, MAP_HEIGHT, label),
         map.legend(listed.rows(), names.of(words.locale()), words.say("map.others")),
         drawn == listed.count()
             ? ""
@@ -261,11 +261,13 @@ class AnalysisView {
 
   private List<CategoryRow> categories(AnalysisRequest request, PeriodFigures period, Words words) {
     Map<String, String> named = names.of(words.locale());
+    Map<String, String> pictures = map.pictures();
     return period.categories().stream()
         .map(row -> {
           String code = row.categoryGroup();
           boolean isChosen = request.selection().categories().contains(code);
           return new CategoryRow(
+              pictures.getOrDefault(code, ""),
               named.getOrDefault(code, code),
               request.with("kategori", isChosen ? null : code.toLowerCase(Locale.ROOT)),
               isChosen,

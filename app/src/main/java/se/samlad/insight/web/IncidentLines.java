@@ -25,19 +25,22 @@ class IncidentLines {
 
   private final SourceKinds sources;
   private final CategoryNames names;
+  private final AnalysisMap map;
 
-  IncidentLines(SourceKinds sources, CategoryNames names) {
+  IncidentLines(SourceKinds sources, CategoryNames names, AnalysisMap map) {
     this.sources = sources;
     this.names = names;
+    this.map = map;
   }
 
   List<IncidentLine> of(
       List<Row> rows, List<Hotspot> hotspots, Map<UUID, String> areas, Words words) {
     Map<UUID, SourceKinds.Origin> origins = sources.all();
     Map<String, String> categories = names.of(words.locale());
+    Map<String, String> pictures = map.pictures();
     boolean opens = opens(CurrentActor.get());
     return rows.stream()
-        .map(row -> line(row, hotspots, areas, origins, categories, opens, words))
+        .map(row -> line(row, hotspots, areas, origins, categories, pictures, opens, words))
         .toList();
   }
 
@@ -52,6 +55,7 @@ class IncidentLines {
       Map<UUID, String> areas,
       Map<UUID, SourceKinds.Origin> origins,
       Map<String, String> categories,
+      Map<String, String> pictures,
       boolean opens,
       Words words) {
     Optional<Hotspot> hotspot = SelectedIncidents.hotspotOf(row, hotspots);
@@ -59,6 +63,7 @@ class IncidentLines {
     return new IncidentLine(
         row.at() == null ? words.formats().week(row.week()) : words.formats().tableDate(row.at()),
         row.at() == null ? "–" : time(row.at(), row.until(), words),
+        pictures.getOrDefault(row.categoryGroup(), ""),
         categories.getOrDefault(row.category(), row.category()),
         opens ? "/handelser/" + row.id() : null,
         row.placeLabel().isBlank() ? area : row.placeLabel(),

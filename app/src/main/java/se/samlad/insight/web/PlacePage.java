@@ -2,7 +2,6 @@ package se.samlad.insight.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.samlad.ground.geography.MapView;
 import se.samlad.ground.web.Crumb;
 import se.samlad.insight.PlaceNotes;
 import se.samlad.insight.web.AnalysisPage.CategoryRow;
@@ -21,7 +20,7 @@ record PlacePage(
     String sentence,
     String how,
     String analysis,
-    MapView map,
+    String map,
     Line line,
     Matrix matrix,
     List<CategoryRow> categories,

@@ -95,13 +95,7 @@ class PlaceView {
         AnalysisRequest.PATH + "?vecka="
             + AnalysisRequest.weeks(hotspot.firstWeek(), hotspot.week())
             + "&plats=" + hotspot.id() + "&som=" + audience.key(),
-        map.of(
-            "karta",
-            List.of(hotspot),
-            listed.rows(),
-            560,
-            470,
-            words.say("place.map", hotspot.name())),
+        map.svg(List.of(hotspot), listed.rows(), 560, 470, words.say("place.map", hotspot.name())),
         line(history.of(audience, hotspot, WEEKS), hotspot, words),
         new Matrix(
             Charts.matrix(
@@ -169,9 +163,11 @@ class PlaceView {
 
   private List<CategoryRow> categories(Hotspot hotspot, Words words) {
     Map<String, String> named = names.of(words.locale());
+    Map<String, String> pictures = map.pictures();
     int total = hotspot.figure().value();
     return hotspot.categories().stream()
         .map(share -> new CategoryRow(
+            pictures.getOrDefault(share.categoryGroup(), ""),
             named.getOrDefault(share.categoryGroup(), share.categoryGroup()),
             "",
             false,
