@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.samlad.analysis.grid.Sweref99;
 import se.samlad.catalogue.Categories;
 import se.samlad.ground.audit.Audit;
 import se.samlad.ground.storage.Actor;
+import se.samlad.ground.storage.ActorKind;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Ids;
 import se.samlad.ground.storage.InputProblem;
@@ -18,6 +20,7 @@ import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.storage.TextGuard;
+import se.samlad.insight.Hotspot;
 import se.samlad.problem.jdbc.ProblemStore;
 
 /** The problems of the groups the actor sits in; all of them for the coordinator. */
@@ -79,6 +82,48 @@ public class Problems {
     return new ProblemId(id);
   }
 
+  /** The group's problem made from the hotspot; made at once when it is missing, with the figure as it stands. */
+  @Transactional
+  public UUID ofHotspot(Hotspot hotspot, UUID group) {
+    return store
+        .findOfHotspot(hotspot.id(), group)
+        .map(Problem::id)
+        .orElseGet(() -> open(taken(hotspot, group)).value());
+  }
+
+  /** The group's problem made from the hotspot, if something has been decided about it. */
+  @Transactional(readOnly = true)
+  public Optional<Problem> findOfHotspot(UUID hotspot, UUID group) {
+    return store.findOfHotspot(hotspot, group);
+  }
+
+  /** What a hotspot tells a problem: its place, the kinds that make up a fifth of it or more, its four weeks and its figure. */
+  public static NewProblem taken(Hotspot hotspot, UUID group) {
+    Sweref99.Point at = Sweref99.TM.project(hotspot.lon(), hotspot.lat());
+    List<String> kinds = hotspot.categories().stream()
+        .filter(share -> share.count() * 5 >= hotspot.figure().value())
+        .map(Hotspot.Share::categoryGroup)
+        .toList();
+    return new NewProblem(
+        group,
+        hotspot.name(),
+        hotspot.name(),
+        hotspot.areaId(),
+        at.easting(),
+        at.northing(),
+        hotspot.wktSweref(),
+        kinds.isEmpty() ? List.of(hotspot.categories().getFirst().categoryGroup()) : kinds,
+        hotspot.firstWeek().monday(),
+        hotspot.week().sunday(),
+        hotspot.id(),
+        hotspot.figure(),
+        switch (hotspot.certainty()) {
+          case CLEAR -> "CLEAR";
+          case LIKELY -> "LIKELY";
+          case UNCERTAIN -> "UNSURE";
+        });
+  }
+
   private NewProblem checked(NewProblem said) {
     List<InputProblem> wrong = new ArrayList<>();
     String title = line(wrong, "title", said.title(), 2, 160);
@@ -125,7 +170,7 @@ public class Problems {
 
   private static void requireSeat(UUID group) {
     Actor actor = CurrentActor.get();
-    boolean system = actor.kind() == se.samlad.ground.storage.ActorKind.SYSTEM;
+    boolean system = actor.kind() == ActorKind.SYSTEM;
     if (!system && !actor.has(Role.COORDINATOR) && !actor.groups().contains(group)) {
       throw new NotFound("group " + group);
     }

@@ -110,6 +110,8 @@ class MeasureFormPages {
     model.addAttribute("typed", typed);
     model.addAttribute("measure", measure);
     model.addAttribute("problem", problem);
+    model.addAttribute(
+        "hotspot", measure == null && problem == null ? proposal.hotspot(typed.hotspot()) : null);
     model.addAttribute("offers", offers.of(typed, problem));
     model.addAttribute("errors", errors);
     return "measure/form";

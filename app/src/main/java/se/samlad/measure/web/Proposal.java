@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.samlad.ground.storage.InputProblem;
 import se.samlad.ground.storage.InvalidInput;
+import se.samlad.insight.Hotspot;
+import se.samlad.insight.Hotspots;
 import se.samlad.measure.Indicator;
 import se.samlad.measure.Measure;
 import se.samlad.measure.MeasureDraft;
@@ -23,12 +25,19 @@ class Proposal {
 
   private final Measures measures;
   private final Problems problems;
+  private final Hotspots hotspots;
   private final MeasureViews views;
   private final Sentences sentences;
 
-  Proposal(Measures measures, Problems problems, MeasureViews views, Sentences sentences) {
+  Proposal(
+      Measures measures,
+      Problems problems,
+      Hotspots hotspots,
+      MeasureViews views,
+      Sentences sentences) {
     this.measures = measures;
     this.problems = problems;
+    this.hotspots = hotspots;
     this.views = views;
     this.sentences = sentences;
   }
@@ -38,19 +47,22 @@ class Proposal {
     LocalDate doneBy = views.today().plusWeeks(2);
     UUID problemId = MeasureForm.id(problem);
     Problem known = problemId == null ? null : problems.get(problemId);
+    Hotspot found = hotspot(hotspot);
     return new MeasureForm(
         "",
         "",
         known == null ? "" : known.id().toString(),
-        hotspot,
+        found == null ? "" : found.id().toString(),
         group,
         "",
-        known == null ? "" : place(known),
+        known != null ? place(known) : found == null ? "" : found.name(),
         "",
         "",
         String.valueOf(MeasureDraft.DEFAULT_DROP),
         "",
-        known == null ? List.of() : known.categories(),
+        known != null
+            ? known.categories()
+            : found == null ? List.of() : Problems.taken(found, found.id()).categories(),
         String.valueOf(Indicator.DEFAULT_RADIUS),
         List.of(),
         "0",
@@ -84,6 +96,13 @@ class Proposal {
     return id == null ? null : problems.find(id).orElse(null);
   }
 
+  /** The hotspot the form is about; null when it is about none. */
+  @Nullable
+  Hotspot hotspot(String id) {
+    UUID wanted = MeasureForm.id(id);
+    return wanted == null ? null : hotspots.get(wanted);
+  }
+
   Problem problemOf(Measure measure) {
     return problems.get(measure.problem());
   }
@@ -94,6 +113,10 @@ class Proposal {
       return chosen;
     }
     UUID group = MeasureForm.id(typed.grupp());
+    Hotspot found = hotspot(typed.hotspot());
+    if (found != null && group != null) {
+      return problems.ofHotspot(found, group);
+    }
     if (typed.problemrubrik().isBlank() || group == null) {
       return null;
     }
