@@ -1,0 +1,5 @@
+/** Meetings in the database. */
+@NullMarked
+package se.samlad.meeting.jdbc;
+
+import org.jspecify.annotations.NullMarked;
