@@ -22,7 +22,7 @@ let list;
 export function chosenPlace(data) {
   if (chosen) {
     const { lon, lat, noggrannhet, sort } = chosen;
-    const precision = sort !== 'har' ? 'address' : (noggrannhet ?? 0) <= EXACT_METERS ? 'exact' : (noggrannhet ?? 0) <= STREET_METERS ? 'street' : 'area';
+    const precision = sort === 'namn' ? 'address' : (noggrannhet ?? 0) <= EXACT_METERS ? 'exact' : (noggrannhet ?? 0) <= STREET_METERS ? 'street' : 'area';
     return { lon, lat, precision, ...(noggrannhet === undefined ? {} : { accuracyMeters: Math.round(noggrannhet) }) };
   }
   const area = data.get('omrade');
@@ -54,6 +54,9 @@ export async function watchPlace(jag, same) {
     close();
   });
   byId('omrade').addEventListener('change', chooseArea);
+  const map = byId('plats-karta');
+  map.hidden = false;
+  map.addEventListener('click', () => openMap(map).catch(() => (byId('plats-svar').textContent = say('place.noMap'))));
   byId('plats-del').addEventListener('toggle', () => {
     if (/** @type {HTMLDetailsElement} */ (byId('plats-del')).open) offer(jag);
   });
@@ -129,14 +132,16 @@ function use(at) {
 /** @param {number} meters */
 const accuracy = (meters) => say(meters > EXACT_METERS ? 'place.coarse' : 'place.accuracy', Math.max(1, Math.round(meters)));
 
-/** Asks what the position is called; without a network the phone's list may know. @param {GeolocationCoordinates} at */
+/** Asks what the place is called; without a network it keeps its accuracy for a name. @param {{longitude: number, latitude: number, accuracy?: number}} at */
 async function name(at) {
+  const asked = chosen;
   const answer = await fetch('/rapportera/platser/narmast?lon=' + at.longitude.toFixed(5) + '&lat=' + at.latitude.toFixed(5), { headers: { Accept: 'application/json' } })
     .then((response) => (response.ok ? response.json() : null))
     .catch(() => null);
-  if (chosen?.sort !== 'har' || !answer) return;
-  chosen.namn = answer.namn;
-  show(answer.namn || say('place.none'), answer.inom ? accuracy(at.accuracy) : say('place.outside'));
+  if (!asked || chosen !== asked || !answer) return;
+  asked.namn = answer.namn;
+  const below = at.accuracy === undefined ? say('place.chosen') : accuracy(at.accuracy);
+  show(answer.namn || say('place.none'), answer.inom ? below : say('place.outside'));
 }
 
 function refused() {
@@ -202,6 +207,16 @@ function row(place) {
   press.addEventListener('click', () => choose({ ...place, sort: 'namn' }));
   item.append(press);
   return item;
+}
+
+/** The map, its style and its own script come when they are asked for. @param {HTMLElement} press */
+async function openMap(press) {
+  const { pickOnMap } = await import(press.dataset.modul ?? '');
+  await pickOnMap(byId('plats-kartyta'), press.dataset.stil, chosen, (/** @type {number} */ lon, /** @type {number} */ lat) => {
+    choose({ namn: '', lon, lat, sort: 'karta' });
+    name({ longitude: lon, latitude: lat });
+  });
+  press.hidden = true;
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -43,7 +43,7 @@ class ScriptBundles extends AbstractResourceResolver {
     }
     try {
       Map<String, String> modules = new LinkedHashMap<>();
-      gather(script, modules);
+      gather(script, modules, true);
       return new Bundle(small(String.join("\n", modules.values())), script);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -56,8 +56,9 @@ class ScriptBundles extends AbstractResourceResolver {
     return chain.resolveUrlPath(path, locations);
   }
 
-  /** What a module imports comes before it, each once. */
-  private static void gather(Resource module, Map<String, String> modules) throws IOException {
+  /** What a module imports comes before it, each once; what the first one exports it exports still. */
+  private static void gather(Resource module, Map<String, String> modules, boolean first)
+      throws IOException {
     String name = String.valueOf(module.getFilename());
     if (modules.containsKey(name)) {
       return;
@@ -65,10 +66,10 @@ class ScriptBundles extends AbstractResourceResolver {
     String source = module.getContentAsString(StandardCharsets.UTF_8);
     Matcher imports = IMPORT.matcher(source);
     while (imports.find()) {
-      gather(module.createRelative(imports.group(1)), modules);
+      gather(module.createRelative(imports.group(1)), modules, false);
     }
     String bare = IMPORT.matcher(source).replaceAll("");
-    modules.put(name, EXPORT.matcher(bare).replaceAll(""));
+    modules.put(name, first ? bare : EXPORT.matcher(bare).replaceAll(""));
   }
 
   private static String small(String script) {

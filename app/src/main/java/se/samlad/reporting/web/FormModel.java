@@ -130,7 +130,7 @@ class FormModel {
         places.choices(typed),
         times(now, corrected != null),
         typed,
-        words.json());
+        words.lines());
   }
 
   /** The organisations to choose among: none when the member belongs to one. */

@@ -1,11 +1,9 @@
 package se.samlad.reporting.web;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.samlad.ground.storage.CurrentActor;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the phone's scripts say, in the page's language, carried by the page so that they are there without a network. */
 @Component
@@ -54,6 +52,7 @@ class PhoneWords {
       "place.noHits",
       "place.noList",
       "place.chosen",
+      "place.noMap",
       "time.now",
       "guard.masked",
       "guard.doubtful",
@@ -75,11 +74,9 @@ class PhoneWords {
       "left");
 
   private final FormSentences sentences;
-  private final JsonMapper json;
 
-  PhoneWords(FormSentences sentences, JsonMapper json) {
+  PhoneWords(FormSentences sentences) {
     this.sentences = sentences;
-    this.json = json;
   }
 
   /** Whom what lies in the phone is bound to. */
@@ -87,10 +84,10 @@ class PhoneWords {
     return CurrentActor.get().requireUser().toString();
   }
 
-  /** As a JSON object, key without prefix to sentence; {0} stands where the script puts a number or a name. */
-  public String json() {
-    Map<String, String> words = new LinkedHashMap<>();
-    KEYS.forEach(key -> words.put(key, sentences.raw(PREFIX + key)));
-    return json.writeValueAsString(words);
+  /** A word a line, key without prefix = sentence; {0} stands where the script puts a number or a name. */
+  public String lines() {
+    return KEYS.stream()
+        .map(key -> key + "=" + sentences.raw(PREFIX + key))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -119,7 +119,7 @@ class ReceiptPages {
             doubtful,
             CurrentActor.get().requireUser(),
             UUID.randomUUID(),
-            words.json()));
+            words.lines()));
     return "reporting/receipt";
   }
 

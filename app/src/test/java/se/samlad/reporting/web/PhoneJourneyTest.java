@@ -10,6 +10,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -204,6 +205,28 @@ class PhoneJourneyTest {
       visit.isAccessible();
       assertThat(towns.reports(built))
           .containsExactly("INBROTT · Stadsparken · ADDRESS · DOUBTFUL");
+    }
+  }
+
+  @Test
+  void placeIsChosenUnderTheCrosshairOfAMapThatComesWhenAskedFor() {
+    Browser.NewContextOptions still = Doors.phoneOptions().setReducedMotion(ReducedMotion.REDUCE);
+    try (Visit visit = phone(still)) {
+      Page page = visit.page();
+      page.locator("#plats-del summary").tap();
+      press(page, "Karta");
+      page.waitForSelector("samlad-karta.karta--levande");
+      assertThat(page.locator("#karta-valj")).isEnabled();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Flytta 10 meter norrut"))
+          .tap();
+      visit.picture("rapportera-karta");
+      visit.isAccessible();
+      press(page, "Välj denna plats");
+      assertThat(page.locator("#plats-lage")).hasText("Vald plats");
+      tile(page, "Klotter").tap();
+      send(page);
+      assertThat(page.locator("h1")).containsText("Rapporten är mottagen.");
+      assertThat(towns.reports(built)).containsExactly("KLOTTER · Järnvägsgatan 4 · EXACT · NONE");
     }
   }
 
