@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** The service worker, with the addresses of the files the form needs: when one of them changes, so does the worker, and phones renew. */
 @RestController
+@ConditionalOnWebApplication
 class WorkerScript {
 
   private static final List<String> FILES =
