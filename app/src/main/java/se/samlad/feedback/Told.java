@@ -1,0 +1,31 @@
+package se.samlad.feedback;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a reported incident led to something.
+ *
+ * @param ordinal of the incident in the report, from 0
+ * @param period the meeting's period of a picture, {@code 2026-v48}; empty for measures
+ * @param words the text the owner approved; null where there is none
+ */
+public record Told(
+    UUID report,
+    int ordinal,
+    Kind kind,
+    String period,
+    @Nullable String words,
+    Instant at) {
+
+  /** What it led to, the later the further. */
+  public enum Kind {
+    /** Med i lägesbild. */
+    IN_PICTURE,
+    /** Åtgärd beslutad. */
+    MEASURE_DECIDED,
+    /** Genomförd. */
+    CARRIED_OUT
+  }
+}
