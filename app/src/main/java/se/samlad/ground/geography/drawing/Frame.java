@@ -157,7 +157,9 @@ public final class Frame {
     svg.append(' ').append(PathText.number(y)).append("v5h").append(PathText.number(length));
     svg.append("v-5M").append(PathText.number(left + length / 2)).append(' ');
     svg.append(PathText.number(y + 2)).append("v3\"/>");
-    text("0", "start", left, y - 4);
+    if (length >= size * 5) {
+      text("0", "start", left, y - 4);
+    }
     text(metres < 1000 ? (int) metres + " m" : (int) (metres / 1000) + " km", "end", right, y - 4);
   }
 
