@@ -3,6 +3,8 @@ package se.samlad.situation;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -30,11 +32,19 @@ class ComingMaker {
   }
 
   List<Coming> of(Period period) {
+    List<CalendarEntry> entered = entries.between(period.first(), period.last()).stream()
+        .filter(entry -> entry.kind() != CalendarEntry.Kind.ANNOTATION)
+        .toList();
+    // A day the municipality has entered itself is told in its own words.
+    Set<LocalDate> told = entered.stream()
+        .filter(entry -> entry.kind() == CalendarEntry.Kind.RISK_DATE)
+        .map(CalendarEntry::day)
+        .collect(Collectors.toSet());
     return Stream.concat(
-            entries.between(period.first(), period.last()).stream()
-                .filter(entry -> entry.kind() != CalendarEntry.Kind.ANNOTATION)
-                .map(entry -> coming(entry, period)),
-            RiskDates.between(period.first(), period.last()).stream().map(this::coming))
+            entered.stream().map(entry -> coming(entry, period)),
+            RiskDates.between(period.first(), period.last()).stream()
+                .filter(day -> !told.contains(day.date()))
+                .map(this::coming))
         .sorted(Comparator.comparing(Coming::day)
             .thenComparing(Coming::time)
             .thenComparing(Coming::what))

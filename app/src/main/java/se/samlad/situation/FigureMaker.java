@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import se.samlad.ground.access.Audiences;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.calendar.Period;
+import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.Tenancy;
@@ -15,6 +16,7 @@ import se.samlad.incident.IncidentSelection;
 import se.samlad.insight.Hotspot;
 import se.samlad.insight.PeriodFigures;
 import se.samlad.insight.WeekFigures;
+import se.samlad.insight.WeekSummary;
 import se.samlad.situation.PictureFigures.Count;
 import se.samlad.situation.PictureFigures.Hours;
 
@@ -61,7 +63,11 @@ class FigureMaker {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Audience audience = new Audience.Group(picture.group());
     Actor viewer = audiences.actor(audience);
-    PeriodFigures counted = weeks.of(audience, selection(picture.covered()));
+    IsoWeek last = picture.covered().lastWeek();
+    WeekSummary summary = weeks.of(audience, last);
+    Counted counted = picture.covered().firstWeek().equals(last)
+        ? new Counted(summary.incidents(), summary.before(), summary.lastYear())
+        : counted(weeks.of(audience, selection(picture.covered())));
     return new PictureFigures(
         PictureFigures.METHOD,
         now,
@@ -70,11 +76,17 @@ class FigureMaker {
         Count.of(counted.total()),
         counted.before(),
         boxed(counted.lastYear()),
-        spots.of(audience, picture.covered().lastWeek()),
-        hours(audience, picture.covered().lastWeek()),
+        spots.of(audience, last),
+        hours(last, summary.matrix()),
         tenancy.readAs(viewer, () -> answers.of(picture.covered())),
         tenancy.readAs(viewer, () -> actions.of(picture)),
         tenancy.readAs(viewer, () -> coming.of(picture.period())));
+  }
+
+  private record Counted(Figure total, int before, OptionalInt lastYear) {}
+
+  private static Counted counted(PeriodFigures figures) {
+    return new Counted(figures.total(), figures.before(), figures.lastYear());
   }
 
   /** What is counted today of what was known at the moment the figures were signed. */
@@ -86,9 +98,8 @@ class FigureMaker {
         .total());
   }
 
-  private Hours hours(Audience audience, IsoWeek last) {
+  private static Hours hours(IsoWeek last, int[][] counts) {
     IsoWeek first = last.plus(1 - Hotspot.WEEKS);
-    int[][] counts = weeks.of(audience, last).matrix();
     return new Hours(
         String.valueOf(first.week()),
         String.valueOf(last.week()),

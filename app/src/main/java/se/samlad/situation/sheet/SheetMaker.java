@@ -212,8 +212,16 @@ public class SheetMaker {
 
   private String what(Spot spot) {
     String when = spot.peak().days().isEmpty() ? say("spread") : drafts.hours(spot.peak());
-    String categories = String.join(", ", spot.categories().stream().limit(2).toList());
+    String categories =
+        sentenceCase(String.join(", ", spot.categories().stream().limit(2).toList()));
     return when + "." + (categories.isEmpty() ? "" : " " + categories + ".");
+  }
+
+  /** Names of categories in a row: only the first begins large. */
+  private static String sentenceCase(String names) {
+    return names.isEmpty()
+        ? names
+        : names.charAt(0) + names.substring(1).toLowerCase(DraftSentences.LANGUAGE);
   }
 
   private String count(Count count) {
