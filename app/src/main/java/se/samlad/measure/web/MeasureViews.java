@@ -17,12 +17,12 @@ import se.samlad.ground.access.Organisation;
 import se.samlad.ground.access.Organisations;
 import se.samlad.ground.access.WorkingGroup;
 import se.samlad.ground.calendar.IsoWeek;
-import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.Choice;
 import se.samlad.ground.web.Crumb;
+import se.samlad.insight.Hotspots;
 import se.samlad.measure.Dose;
 import se.samlad.measure.EarliestVerdict;
 import se.samlad.measure.IndicatorWords;
@@ -45,6 +45,7 @@ class MeasureViews {
 
   private final Measures measures;
   private final Problems problems;
+  private final Hotspots hotspots;
   private final Organisations organisations;
   private final Groups groups;
   private final Members members;
@@ -56,6 +57,7 @@ class MeasureViews {
   MeasureViews(
       Measures measures,
       Problems problems,
+      Hotspots hotspots,
       Organisations organisations,
       Groups groups,
       Members members,
@@ -65,6 +67,7 @@ class MeasureViews {
       Clock clock) {
     this.measures = measures;
     this.problems = problems;
+    this.hotspots = hotspots;
     this.organisations = organisations;
     this.groups = groups;
     this.members = members;
@@ -96,6 +99,7 @@ class MeasureViews {
       Measure measure,
       String statusKind,
       Problem problem,
+      boolean placeShown,
       String owner,
       @Nullable String person,
       @Nullable String group,
@@ -110,7 +114,6 @@ class MeasureViews {
       List<MeasureEvent> history,
       @Nullable Dose dose,
       EarliestVerdict.@Nullable Answer verdict,
-      boolean frozenMore,
       List<Choice> progress,
       List<Choice> outcomes) {}
 
@@ -156,7 +159,6 @@ class MeasureViews {
         .filter(candidate -> candidate.code().equals(measure.typeCode()))
         .findFirst()
         .orElse(null);
-    Figure figure = problem.figure();
     return new OnePage(
         List.of(
             new Crumb("/atgarder", sentences.text("measure.nav")),
@@ -164,6 +166,7 @@ class MeasureViews {
         measure,
         kind(measure.status()),
         problem,
+        problem.hotspot() != null && hotspots.find(problem.hotspot()).isPresent(),
         organisations.find(measure.ownerOrg()).map(Organisation::name).orElse(""),
         named == null
             ? null
@@ -184,7 +187,6 @@ class MeasureViews {
             .findFirst()
             .orElse(null),
         measure.status().open() ? verdict.of(measure) : null,
-        figure != null && figure.word() == Figure.Word.MORE,
         choices(Progress.values(), "measure.progress."),
         choices(Outcome.values(), "measure.outcome."));
   }

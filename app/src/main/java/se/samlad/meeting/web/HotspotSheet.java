@@ -73,7 +73,7 @@ class HotspotSheet {
   String map(At at, Hotspot hotspot, boolean guests, String label) {
     List<MapMark> marks = new ArrayList<>();
     MapMark outline = new MapMark.Outline(
-        hotspot.wktSweref(), hotspot.rank(), Slides.certainty(hotspot.certainty()));
+        hotspot.wktSweref(), hotspot.rank(), SlideFacts.certainty(hotspot.certainty()));
     if (!guests) {
       List<String> order =
           hotspot.categories().stream().map(Hotspot.Share::categoryGroup).toList();

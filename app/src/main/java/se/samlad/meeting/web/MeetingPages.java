@@ -40,6 +40,7 @@ class MeetingPages {
   private final Organisations organisations;
   private final MeetingAddress address;
   private final Slides slides;
+  private final MeetingLines lines;
   private final MeetingWords words;
 
   MeetingPages(
@@ -48,12 +49,14 @@ class MeetingPages {
       Organisations organisations,
       MeetingAddress address,
       Slides slides,
+      MeetingLines lines,
       MeetingWords words) {
     this.meetings = meetings;
     this.groups = groups;
     this.organisations = organisations;
     this.address = address;
     this.slides = slides;
+    this.lines = lines;
     this.words = words;
   }
 
@@ -75,7 +78,7 @@ class MeetingPages {
       String name,
       List<SeatRow> seats,
       List<Item> items,
-      List<Slides.MeasureLine> decided,
+      List<MeetingLines.MeasureLine> decided,
       boolean coordinator) {}
 
   @GetMapping("/moten")
@@ -124,7 +127,7 @@ class MeetingPages {
                     there.contains(seat.member())))
                 .toList(),
             items(at),
-            slides.decided(at),
+            lines.decided(at),
             CurrentActor.get().has(Role.COORDINATOR)));
     return "meeting/show";
   }
@@ -194,7 +197,7 @@ class MeetingPages {
   private List<Item> items(At at) {
     Map<String, String> notes = meetings.notes(at.meeting());
     List<Item> items = new ArrayList<>();
-    for (Slides.Step step : slides.show(at, 1, false).steps()) {
+    for (Slides.Step step : slides.steps(at)) {
       String key = key(step);
       items.add(new Item(step.number(), step.title(), key, notes.getOrDefault(key, "")));
     }

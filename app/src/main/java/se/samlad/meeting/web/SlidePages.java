@@ -33,6 +33,7 @@ class SlidePages {
   private final Measures measures;
   private final MeetingAddress address;
   private final Slides slides;
+  private final MeetingLines lines;
   private final Drawer drawer;
   private final MeetingWords words;
 
@@ -41,12 +42,14 @@ class SlidePages {
       Measures measures,
       MeetingAddress address,
       Slides slides,
+      MeetingLines lines,
       Drawer drawer,
       MeetingWords words) {
     this.meetings = meetings;
     this.measures = measures;
     this.address = address;
     this.slides = slides;
+    this.lines = lines;
     this.drawer = drawer;
     this.words = words;
   }
@@ -129,7 +132,7 @@ class SlidePages {
     if (request.checkNotModified("m" + at.meeting().revision())) {
       return null;
     }
-    model.addAttribute("decided", slides.decided(at));
+    model.addAttribute("decided", lines.decided(at));
     return "meeting/_decided :: list";
   }
 
@@ -138,10 +141,10 @@ class SlidePages {
     model.addAttribute("slide", slide);
     model.addAttribute("typed", typed);
     model.addAttribute("offers", drawer.offers(at));
-    model.addAttribute("decided", slides.decided(at));
+    model.addAttribute("decided", lines.decided(at));
     model.addAttribute(
         "fresh",
-        slides.decided(at).stream()
+        lines.decided(at).stream()
             .filter(line -> line.measure().id().toString().equals(fresh))
             .findFirst()
             .orElse(null));
