@@ -13,23 +13,21 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
-import se.samlad.ground.access.Municipalities;
-import se.samlad.ground.access.Municipality;
+import se.samlad.ground.access.Entrance;
 import se.samlad.ground.access.session.MemberAuthentication;
 import se.samlad.ground.access.token.ApiProblems;
 
 /**
- * Shows the way to whoever is not signed in: the first-run guide while there is no municipality, the role cards where all is demo, else
- * the login page. Scripts get a status they can act on and keep what they hold.
+ * Shows the way in to whoever is not signed in. Scripts get a status they can act on and keep what they hold.
  */
 @Component
 class LoginEntry implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-  private final Municipalities municipalities;
+  private final Entrance entrance;
   private final ApiProblems problems;
 
-  LoginEntry(Municipalities municipalities, ApiProblems problems) {
-    this.municipalities = municipalities;
+  LoginEntry(Entrance entrance, ApiProblems problems) {
+    this.entrance = entrance;
     this.problems = problems;
   }
 
@@ -42,7 +40,8 @@ class LoginEntry implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private void showTheWay(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String login = door() + "?till=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8);
+    String login =
+        entrance.path() + "?till=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8);
     if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Redirect", login);
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
@@ -64,15 +63,6 @@ class LoginEntry implements AuthenticationEntryPoint, AccessDeniedHandler {
     } else {
       problems.write(request, response, HttpStatus.FORBIDDEN, "access.refused.stale");
     }
-  }
-
-  /** Where a person without a session begins. */
-  String door() {
-    var all = municipalities.list();
-    if (all.isEmpty()) {
-      return "/forsta-start";
-    }
-    return all.stream().allMatch(Municipality::demo) ? "/demo" : "/logga-in";
   }
 
   private static boolean onlyReporting() {

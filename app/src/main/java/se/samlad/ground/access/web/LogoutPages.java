@@ -3,6 +3,7 @@ package se.samlad.ground.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import se.samlad.ground.access.Entrance;
 import se.samlad.ground.access.session.Door;
 
 /** Out again: the session dies on the server. */
@@ -10,16 +11,16 @@ import se.samlad.ground.access.session.Door;
 class LogoutPages {
 
   private final Door door;
-  private final LoginEntry entry;
+  private final Entrance entrance;
 
-  LogoutPages(Door door, LoginEntry entry) {
+  LogoutPages(Door door, Entrance entrance) {
     this.door = door;
-    this.entry = entry;
+    this.entrance = entrance;
   }
 
   @PostMapping("/logga-ut")
   String leave(HttpServletRequest request) {
     door.close(request);
-    return "redirect:" + entry.door();
+    return "redirect:" + entrance.path();
   }
 }
