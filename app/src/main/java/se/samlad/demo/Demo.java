@@ -21,6 +21,7 @@ import se.samlad.demo.people.Founders;
 import se.samlad.demo.town.Town;
 import se.samlad.demo.town.TownGenerator;
 import se.samlad.demo.town.VillageGenerator;
+import se.samlad.demo.work.PastWork;
 import se.samlad.ground.access.Municipalities;
 import se.samlad.ground.access.Municipality;
 import se.samlad.ground.audit.Audit;
@@ -44,6 +45,7 @@ public class Demo {
   private final Founders founders;
   private final TownStore towns;
   private final HistoryStore history;
+  private final PastWork work;
   private final BulkRows rows;
   private final Audit audit;
   private final Tenancy tenancy;
@@ -56,6 +58,7 @@ public class Demo {
       Founders founders,
       TownStore towns,
       HistoryStore history,
+      PastWork work,
       BulkRows rows,
       Audit audit,
       Tenancy tenancy,
@@ -65,6 +68,7 @@ public class Demo {
     this.founders = founders;
     this.towns = towns;
     this.history = history;
+    this.work = work;
     this.rows = rows;
     this.audit = audit;
     this.tenancy = tenancy;
@@ -145,6 +149,9 @@ public class Demo {
       Actor owner =
           Actor.audience(municipality.id(), new Audience.Organisation(party.id()), Set.of(), false);
       tenancy.as(owner, () -> history.writeTexts(chronicle, party, cast, now));
+    }
+    if (slug.equals(LINDESTA)) {
+      work.tell(municipality.id(), cast, last, now);
     }
     tenancy.as(Actor.system(municipality.id()), () -> finish(municipality.id(), last));
   }

@@ -8,9 +8,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,9 +28,14 @@ import se.samlad.ground.access.Groups;
 import se.samlad.ground.access.Members;
 import se.samlad.ground.access.Municipalities;
 import se.samlad.ground.access.Organisations;
+import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.Tenancy;
+import se.samlad.measure.Measure;
+import se.samlad.measure.MeasureFilter;
+import se.samlad.measure.MeasureStatus;
+import se.samlad.measure.Measures;
 import se.samlad.support.SamladTest;
 import se.samlad.support.TestTown;
 
@@ -48,6 +56,9 @@ class DemoTest {
 
   @Autowired
   private Groups groups;
+
+  @Autowired
+  private Measures measures;
 
   @Autowired
   private Tenancy tenancy;
@@ -182,6 +193,24 @@ class DemoTest {
               .single())
           .isZero();
       assertThat(count("report_text")).isPositive();
+      return true;
+    });
+  }
+
+  @Test
+  void sevenMeasuresAreUnderWayAndTwoAreBeingJudged() {
+    inLindesta(() -> {
+      Map<MeasureStatus, Long> byStatus = measures.list(MeasureFilter.all()).stream()
+          .collect(Collectors.groupingBy(Measure::status, Collectors.counting()));
+      assertThat(byStatus.get(MeasureStatus.ONGOING) + byStatus.get(MeasureStatus.COMMITTED))
+          .isEqualTo(7);
+      assertThat(byStatus)
+          .containsEntry(MeasureStatus.PROPOSED, 1L)
+          .containsEntry(MeasureStatus.DECLINED, 1L)
+          .containsEntry(MeasureStatus.UNDER_EVALUATION, 2L)
+          .containsEntry(MeasureStatus.CONCLUDED, 1L);
+      assertThat(measures.followUpDue(LocalDate.now(IsoWeek.ZONE))).hasSize(3);
+      assertThat(measures.overdue()).isNotEmpty();
       return true;
     });
   }
