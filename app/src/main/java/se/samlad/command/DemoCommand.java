@@ -25,11 +25,15 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException {
     Settings settings = Settings.read(System.getenv());
-    if (!open && !settings.address().equals("127.0.0.1")) {
+    if (refuses(settings.address(), open)) {
       System.err.println("Demon körs bara på 127.0.0.1, inte på " + settings.address()
           + ": alla som når den kan välja vilken roll som helst. Vill du det, ange --open.");
       return 1;
     }
     return Web.serve(settings, true, context -> {}, System.out, System.err);
+  }
+
+  static boolean refuses(String address, boolean open) {
+    return !open && !address.equals("127.0.0.1");
   }
 }

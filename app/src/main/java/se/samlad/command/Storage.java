@@ -59,8 +59,13 @@ final class Storage implements AutoCloseable {
 
   /** Whether there is a municipality that is no demo. */
   boolean holdsRealData() throws SQLException {
-    try (Connection owner = asOwner();
-        Statement statement = owner.createStatement()) {
+    try (Connection owner = asOwner()) {
+      return holdsRealData(owner);
+    }
+  }
+
+  static boolean holdsRealData(Connection owner) throws SQLException {
+    try (Statement statement = owner.createStatement()) {
       try (ResultSet table =
           statement.executeQuery("select to_regclass('samlad.municipality') is not null")) {
         if (!table.next() || !table.getBoolean(1)) {

@@ -36,6 +36,7 @@ import se.samlad.measure.Measure;
 import se.samlad.measure.MeasureFilter;
 import se.samlad.measure.MeasureStatus;
 import se.samlad.measure.Measures;
+import se.samlad.situation.SituationPictures;
 import se.samlad.support.SamladTest;
 import se.samlad.support.TestTown;
 
@@ -59,6 +60,9 @@ class DemoTest {
 
   @Autowired
   private Measures measures;
+
+  @Autowired
+  private SituationPictures pictures;
 
   @Autowired
   private Tenancy tenancy;
@@ -211,6 +215,16 @@ class DemoTest {
           .containsEntry(MeasureStatus.CONCLUDED, 1L);
       assertThat(measures.followUpDue(LocalDate.now(IsoWeek.ZONE))).hasSize(3);
       assertThat(measures.overdue()).isNotEmpty();
+      return true;
+    });
+  }
+
+  @Test
+  void lastWeeksPictureIsSignedAndThisWeeksLacksTwoBlocks() {
+    inLindesta(() -> {
+      assertThat(pictures.list())
+          .extracting(picture -> picture.state() + " " + picture.blocksDone())
+          .containsExactly("DRAFT 5", "SIGNED 7");
       return true;
     });
   }

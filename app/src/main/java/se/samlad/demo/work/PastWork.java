@@ -21,6 +21,7 @@ import se.samlad.ground.access.WorkingGroup;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.ActorKind;
+import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.MunicipalityId;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.storage.Tenancy;
@@ -41,13 +42,21 @@ public class PastWork {
 
   private final Problems problems;
   private final Measures measures;
+  private final PastPictures pictures;
   private final Groups groups;
   private final Tenancy tenancy;
   private final JdbcClient db;
 
-  PastWork(Problems problems, Measures measures, Groups groups, Tenancy tenancy, JdbcClient db) {
+  PastWork(
+      Problems problems,
+      Measures measures,
+      PastPictures pictures,
+      Groups groups,
+      Tenancy tenancy,
+      JdbcClient db) {
     this.problems = problems;
     this.measures = measures;
+    this.pictures = pictures;
     this.groups = groups;
     this.tenancy = tenancy;
     this.db = db;
@@ -77,6 +86,7 @@ public class PastWork {
       tenancy.as(coordinator, () -> judge(measure, deed));
       tenancy.as(Actor.system(municipality), () -> moveBack(measure, deed, last, now));
     }
+    CurrentActor.as(coordinator, () -> pictures.draw(group.id(), last));
   }
 
   private UUID open(Issue issue, WorkingGroup group, IsoWeek last) {
