@@ -1,4 +1,5 @@
-// <samlad-telefon data-jag="…" data-ord="…">: what lies in the phone, drawn on "Mina rapporter": unsent on top, then the last twenty sent.
+// <samlad-telefon data-jag="…" data-ord="…">: what lies in the phone, drawn on "Mina rapporter": unsent on top; without a network the last
+// twenty sent too, as the page's own list may then be old.
 import { keepSending, onChange } from './ko.js';
 import { element } from './ord.js';
 import { drawSent, drawUnsent } from './utkast.js';
@@ -11,7 +12,8 @@ class Telefon extends HTMLElement {
     this.replaceChildren(unsent, last);
     const draw = () => {
       drawUnsent(unsent, jag).catch(() => undefined);
-      drawSent(last, jag).catch(() => undefined);
+      if (navigator.onLine) last.hidden = true;
+      else drawSent(last, jag).catch(() => undefined);
     };
     onChange(draw);
     draw();
