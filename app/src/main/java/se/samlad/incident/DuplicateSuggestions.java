@@ -44,6 +44,7 @@ public class DuplicateSuggestions {
    * A likeness.
    *
    * @param meters how far apart the two points are
+   * @param easting metres, SWEREF 99 TM
    */
   public record Similar(
       UUID incident,
@@ -52,13 +53,16 @@ public class DuplicateSuggestions {
       String placeLabel,
       @Nullable Instant from,
       double meters,
-      String state) {}
+      String state,
+      double easting,
+      double northing) {}
 
   /** Others near the incident that the actor sees, nearest first. */
   public List<Similar> near(UUID incident) {
     return db.sql("""
             select distinct on (o.incident_id) o.incident_id as incident, i.number, od.category_code as category, od.place_label,
-                   od.from_at as "from", point(d.easting, d.northing) <-> point(od.easting, od.northing) as meters, o.state
+                   od.from_at as "from", point(d.easting, d.northing) <-> point(od.easting, od.northing) as meters, o.state,
+                   od.easting, od.northing
               from samlad.incident_source s
             """ + NEAR + """
               join samlad.incident i on i.municipality_id = o.municipality_id and i.incident_id = o.incident_id

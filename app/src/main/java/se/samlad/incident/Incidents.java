@@ -22,6 +22,8 @@ public class Incidents {
 
   private static final String ORDER = " order by placed_at desc, incident_id desc\n";
 
+  private static final int[] LOOK_BACK_WEEKS = {4, 26};
+
   /** What of a selection is listed. */
   public enum Refine {
     ALL(""),

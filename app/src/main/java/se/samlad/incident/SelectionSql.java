@@ -36,7 +36,8 @@ public record SelectionSql(String with, Map<String, Object> parameters) {
     timeOfWeek(selection, kept, parameters);
     if (!selection.text().isBlank()) {
       kept.append(
-          "\n   and (p.number = :selText or p.place_label ilike '%' || :selLike || '%' escape '!')");
+          "\n   and (p.incident_id = (select n.incident_id from samlad.incident n where n.municipality_id = samlad.municipality() and n.number = :selText)"
+              + " or p.place_label ilike '%' || :selLike || '%' escape '!')");
       parameters.put("selText", selection.text().strip());
       parameters.put(
           "selLike",
@@ -61,15 +62,15 @@ public record SelectionSql(String with, Map<String, Object> parameters) {
           left join samlad.incident_detail d on d.municipality_id = s.municipality_id and d.source_id = s.source_id
          where true%s
       ), picked as (
-        select distinct on (seen.incident_id) seen.*, i.number,
+        select distinct on (seen.incident_id) seen.*,
                count(*) over same as sources,
                array_agg(seen.owner_org) over same as organisations
           from seen
-          join samlad.incident i on i.incident_id = seen.incident_id and i.municipality_id = samlad.municipality()
         window same as (partition by seen.incident_id)
          order by seen.incident_id, seen.from_at is null, seen.received_at, seen.source_id
       ), incidents as (
-        select p.*, coalesce(p.sorted_at, cast(p.week as timestamp) at time zone 'Europe/Stockholm') as placed_at
+        select p.*, coalesce(p.sorted_at, cast(p.week as timestamp) at time zone 'Europe/Stockholm') as placed_at,
+               (select i.number from samlad.incident i where i.municipality_id = samlad.municipality() and i.incident_id = p.incident_id) as number
           from picked p
          where true%s
       )

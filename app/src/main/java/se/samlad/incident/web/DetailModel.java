@@ -36,6 +36,7 @@ class DetailModel {
   private final Review review;
   private final TextReview texts;
   private final WhoSees whoSees;
+  private final PlaceMap maps;
   private final Told told;
 
   DetailModel(
@@ -45,6 +46,7 @@ class DetailModel {
       Review review,
       TextReview texts,
       WhoSees whoSees,
+      PlaceMap maps,
       Told told) {
     this.incidents = incidents;
     this.store = store;
@@ -52,6 +54,7 @@ class DetailModel {
     this.review = review;
     this.texts = texts;
     this.whoSees = whoSees;
+    this.maps = maps;
     this.told = told;
   }
 
@@ -76,6 +79,8 @@ class DetailModel {
     boolean passable = mine.stream().anyMatch(source -> source.state().equals("NEW"));
     String category = told.category(row.category(), names);
     String place = told.place(row, names);
+    List<DuplicateSuggestions.Similar> near =
+        actor.has(Role.COORDINATOR) ? duplicates.near(row.id()) : List.of();
     return new Detail(
         row.id(),
         pick(row.id(), review.stamps(Set.of(row.id()))),
@@ -89,7 +94,7 @@ class DetailModel {
         place,
         precision(row),
         sources.stream().map(source -> source(source, actor, names)).toList(),
-        actor.has(Role.COORDINATOR) ? similar(row.id(), names) : List.of(),
+        similar(near, names),
         passable,
         !mine.isEmpty(),
         actor.has(Role.COORDINATOR),
@@ -98,7 +103,7 @@ class DetailModel {
         seers(mine, names),
         mine.isEmpty() ? "" : mine.getFirst().sharingClass(),
         row.category(),
-        "",
+        maps.picture(row, near, names),
         next);
   }
 
@@ -183,8 +188,8 @@ class DetailModel {
     };
   }
 
-  private List<Detail.SimilarView> similar(UUID incident, Told.Names names) {
-    List<DuplicateSuggestions.Similar> near = duplicates.near(incident);
+  private List<Detail.SimilarView> similar(
+      List<DuplicateSuggestions.Similar> near, Told.Names names) {
     Map<UUID, Integer> stamps = review.stamps(near.stream()
         .map(DuplicateSuggestions.Similar::incident)
         .collect(java.util.stream.Collectors.toSet()));
