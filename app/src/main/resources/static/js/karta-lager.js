@@ -9,7 +9,7 @@ const NOTHING = ['==', ['get', 'id'], ''];
 export function addMarks(map, addresses) {
   const ink = map.getStyle().metadata['samlad:colours'];
   for (const name of ['kat0', 'kat1', 'kat2', 'kat3', 'kat4', 'kat5', 'kat6']) symbol(map, name, ink);
-  if (addresses.omraden) areas(map, addresses.omraden, ink);
+  if (addresses.omraden) areas(map, addresses, ink);
   if (addresses.handelser) incidents(map, addresses.handelser, ink);
   if (addresses.marken) hotspots(map, addresses.marken, ink);
 }
@@ -21,13 +21,14 @@ export function light(map, id) {
   }
 }
 
-/** @param {any} map @param {string} address @param {Record<string, string>} ink */
-function areas(map, address, ink) {
-  map.addSource('omraden', { type: 'geojson', data: whole(address) });
+/** Where incidents are drawn too, the areas' colours give way to them as one comes near. */
+/** @param {any} map @param {DOMStringMap} addresses @param {Record<string, string>} ink */
+function areas(map, addresses, ink) {
+  map.addSource('omraden', { type: 'geojson', data: whole(addresses.omraden ?? '') });
   const steps = ['s1', 's2', 's3', 's4', 's5', 's6', 's7'].flatMap((token, i) => [i + 1, ink[token]]);
   map.addLayer({
     id: 'omraden', type: 'fill', source: 'omraden',
-    paint: { 'fill-color': ['match', ['get', 'klass'], ...steps, 'rgba(0,0,0,0)'], 'fill-opacity': 0.55 },
+    paint: { 'fill-color': ['match', ['get', 'klass'], ...steps, 'rgba(0,0,0,0)'], 'fill-opacity': addresses.handelser ? ['interpolate', ['linear'], ['zoom'], 11.5, 0.55, 13, 0] : 0.55 },
   }, under(map));
   map.addLayer({
     id: 'omrade-ljus', type: 'line', source: 'omraden', filter: NOTHING,
@@ -45,7 +46,7 @@ function incidents(map, address, ink) {
     paint: { 'fill-color': ['match', ['get', 'klass'], ...steps, ink.s1], 'fill-opacity': 0.82, 'fill-outline-color': ink.surface },
   });
   map.addLayer({
-    id: 'cell-antal', type: 'symbol', ...cells,
+    id: 'cell-antal', type: 'symbol', source: 'handelser', 'source-layer': 'cellnummer',
     layout: { 'text-field': ['to-string', ['get', 'antal']], 'text-font': FONT, 'text-size': 12, 'text-allow-overlap': false },
     paint: { 'text-color': ['case', ['>=', ['get', 'klass'], 5], ink.sh, ink.sl] },
   });
@@ -55,7 +56,7 @@ function incidents(map, address, ink) {
     paint: {
       'circle-radius': ['interpolate', ['exponential', 2], ['zoom'], 6, radius(6), 20, radius(20)],
       'circle-color': ink.text, 'circle-opacity': 0.06,
-      'circle-stroke-color': ink.text, 'circle-stroke-width': 1.25, 'circle-stroke-opacity': 0.7,
+      'circle-stroke-color': ink.text, 'circle-stroke-width': 1, 'circle-stroke-opacity': 0.55,
     },
   });
   const points = { source: 'handelser', 'source-layer': 'punkter' };

@@ -40,6 +40,11 @@ public class SelectedIncidents {
     }
   }
 
+  /** The selection with the incidents that count for the audience: passed ones, for the EST coordinator those not yet passed too. */
+  public IncidentSelection seen(Audience audience, IncidentSelection selection) {
+    return selection.withReview(HotspotFinder.reviewOf(audience));
+  }
+
   public Listed list(
       Audience audience, IncidentSelection selection, Optional<Hotspot> place, int limit) {
     IncidentSelection seen = selection.withReview(HotspotFinder.reviewOf(audience));

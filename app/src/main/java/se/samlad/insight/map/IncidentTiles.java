@@ -21,8 +21,14 @@ final class IncidentTiles {
   /** The deepest zoom with tiles of its own; there points are always drawn. */
   static final int DEEPEST = 16;
 
-  /** More in one tile cannot be told apart. */
-  static final int MOST_POINTS = 400;
+  /** More symbols in one tile are slow to draw and no help to read. */
+  private static final int MOST_IN_TILE = 600;
+
+  /** More in an eighth of a tile's side, 64 pixels, lie on top of each other. */
+  private static final int MOST_IN_EIGHTH = 40;
+
+  /** Far out a heap says less than its number. */
+  private static final int MOST_IN_EIGHTH_FAR_OUT = 8;
 
   private static final int FINEST_CELL_ZOOM = 13;
   private static final int FINEST_CELL = 250;
@@ -48,9 +54,9 @@ final class IncidentTiles {
 
   /** Whether each incident is drawn by itself at the zoom. */
   static boolean pointsAt(PointSet points, int zoom) {
+    int most = zoom >= FINEST_CELL_ZOOM ? MOST_IN_EIGHTH : MOST_IN_EIGHTH_FAR_OUT;
     return zoom >= DEEPEST
-        || points.size() <= MOST_POINTS
-        || points.busiestTile(zoom) <= MOST_POINTS;
+        || points.busiestTile(zoom) <= MOST_IN_TILE && points.busiestTile(zoom + 3) <= most;
   }
 
   /** The side of squares at a zoom, metres. */

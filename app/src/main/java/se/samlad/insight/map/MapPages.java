@@ -1,6 +1,7 @@
 package se.samlad.insight.map;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import se.samlad.ground.access.RequiresRole;
+import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.geography.BaseMap;
 import se.samlad.ground.geography.BaseSheet;
 import se.samlad.ground.geography.tile.GeoJson;
@@ -21,8 +23,11 @@ import se.samlad.ground.geography.tile.VectorTile;
 import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Role;
+import se.samlad.insight.Hotspot;
+import se.samlad.insight.HotspotRun;
+import se.samlad.insight.Hotspots;
 
-/** What lies on the map: incidents as tiles and counts by area, for the same parameters as the page the map stands on. Never shared between viewers. */
+/** What lies on the map: incidents as tiles, hotspots, and counts by area, for the same parameters as the page the map stands on. Never shared between viewers. */
 @RestController
 @RequiresRole({Role.COORDINATOR, Role.GROUP_MEMBER, Role.ORGANISATION_COORDINATOR, Role.LEADERSHIP})
 class MapPages {
@@ -30,11 +35,13 @@ class MapPages {
   private final MapRequest requests;
   private final PointSets points;
   private final BaseMap maps;
+  private final Hotspots hotspots;
 
-  MapPages(MapRequest requests, PointSets points, BaseMap maps) {
+  MapPages(MapRequest requests, PointSets points, BaseMap maps, Hotspots hotspots) {
     this.requests = requests;
     this.points = points;
     this.maps = maps;
+    this.hotspots = hotspots;
   }
 
   @GetMapping("/karta/handelser/{z}/{x}/{y}.mvt")
@@ -54,13 +61,17 @@ class MapPages {
       return ResponseEntity.noContent().cacheControl(mine()).build();
     }
     PointSets.Read read = points.of(audience, requests.selection(parameters));
-    if (request.checkNotModified(read.version())) {
+    Optional<Hotspot> place = requests.place(parameters);
+    String version = read.version() + place.map(hotspot -> "." + hotspot.id()).orElse("");
+    if (request.checkNotModified(version)) {
       return null;
     }
+    PointSet shown =
+        place.map(hotspot -> read.points().inCells(hotspot.basis().cells())).orElse(read.points());
     return ResponseEntity.ok()
         .cacheControl(mine())
         .header(HttpHeaders.CONTENT_TYPE, VectorTile.MEDIA_TYPE)
-        .body(IncidentTiles.make(read.points(), address));
+        .body(IncidentTiles.make(shown, address));
   }
 
   @GetMapping("/karta/omraden.json")
@@ -77,6 +88,20 @@ class MapPages {
         .cacheControl(mine())
         .contentType(MediaType.parseMediaType(GeoJson.MEDIA_TYPE))
         .body(AreaFeatures.of(sheet, read.points(), audience));
+  }
+
+  /** The hotspots of the four weeks that end with the selection's last full one. */
+  @GetMapping("/karta/hotspots.json")
+  ResponseEntity<Map<String, Object>> hotspots(
+      @RequestParam MultiValueMap<String, String> parameters) {
+    Audience audience = requests.audience(parameters);
+    IsoWeek last = IsoWeek.of(requests.selection(parameters).to().minusDays(1));
+    IsoWeek closed = requests.lastFullWeek();
+    HotspotRun run = hotspots.latest(audience, last.compareTo(closed) > 0 ? closed : last);
+    return ResponseEntity.ok()
+        .cacheControl(mine())
+        .contentType(MediaType.parseMediaType(GeoJson.MEDIA_TYPE))
+        .body(HotspotFeatures.of(run.hotspots()));
   }
 
   /** Leadership and the public read counts by area alone. */

@@ -1,6 +1,8 @@
 package se.samlad.insight.map;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import se.samlad.ground.access.Audiences;
@@ -11,25 +13,31 @@ import se.samlad.ground.storage.NotFound;
 import se.samlad.incident.IncidentSelection;
 import se.samlad.incident.SelectionParameters;
 import se.samlad.incident.SelectionWords;
+import se.samlad.insight.Hotspot;
+import se.samlad.insight.Hotspots;
 
-/** Reads what a map asks for: the parameters of the page it stands on, {@code som} for whose eyes and the selection's own. */
+/** Reads what a map asks for: the parameters of the page it stands on, {@code som} for whose eyes, {@code plats} for one place, and the
+ * selection's own. */
 @Component
 class MapRequest {
 
-  private static final int WEEKS = 4;
+  static final String AUDIENCE = "som";
+  static final String PLACE = "plats";
 
   private final Audiences audiences;
+  private final Hotspots hotspots;
   private final SelectionParameters selections;
   private final Clock clock;
 
-  MapRequest(Audiences audiences, SelectionParameters selections, Clock clock) {
+  MapRequest(Audiences audiences, Hotspots hotspots, SelectionParameters selections, Clock clock) {
     this.audiences = audiences;
+    this.hotspots = hotspots;
     this.selections = selections;
     this.clock = clock;
   }
 
   Audience audience(MultiValueMap<String, String> parameters) {
-    String key = parameters.getFirst("som");
+    String key = parameters.getFirst(AUDIENCE);
     return key == null || key.isBlank()
         ? audiences.of(CurrentActor.get())
         : audiences
@@ -41,7 +49,22 @@ class MapRequest {
   IncidentSelection selection(MultiValueMap<String, String> parameters) {
     IsoWeek last = lastFullWeek();
     return selections.read(
-        parameters, SelectionWords.PAGE, IncidentSelection.ofWeeks(last.plus(1 - WEEKS), last));
+        parameters,
+        SelectionWords.PAGE,
+        IncidentSelection.ofWeeks(last.plus(1 - Hotspot.WEEKS), last));
+  }
+
+  /** The place the map is narrowed to, if any. */
+  Optional<Hotspot> place(MultiValueMap<String, String> parameters) {
+    String id = parameters.getFirst(PLACE);
+    if (id == null || id.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(hotspots.get(UUID.fromString(id)));
+    } catch (IllegalArgumentException malformed) {
+      throw new NotFound("hotspot " + id);
+    }
   }
 
   IsoWeek lastFullWeek() {

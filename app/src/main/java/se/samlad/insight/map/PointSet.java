@@ -1,15 +1,18 @@
 package se.samlad.insight.map;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import se.samlad.ground.geography.tile.TileAddress;
 import se.samlad.ground.geography.tile.World;
+import se.samlad.insight.Hotspot;
 
 /**
  * What of a selection can be drawn, in plain arrays: where each incident lies in the world square and what stands for it. What has no
@@ -124,6 +127,18 @@ final class PointSet {
   /** The points counted in squares with sides of so many metres. */
   CellCounts cells(int sideMeters) {
     return cells.computeIfAbsent(sideMeters, side -> CellCounts.of(side, easting, northing));
+  }
+
+  /** Those that lie in the cells of a place; nothing without a point is there. */
+  PointSet inCells(Collection<Hotspot.Cell> place) {
+    Set<Hotspot.Cell> inside = Set.copyOf(place);
+    Builder kept = new Builder();
+    for (int i = 0; i < size; i++) {
+      if (inside.contains(Hotspot.Cell.of(easting[i], northing[i]))) {
+        kept.addPoint(id(i), easting[i], northing[i], kind(i), symbol[i]);
+      }
+    }
+    return kept.build();
   }
 
   static final class Builder {

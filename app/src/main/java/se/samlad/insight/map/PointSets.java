@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +22,7 @@ import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.Tenancy;
 import se.samlad.incident.IncidentSelection;
 import se.samlad.incident.SelectionSql;
+import se.samlad.insight.CategorySymbols;
 
 /**
  * The points of a selection for an audience, read once by row-level security's rules and held until an incident of the municipality
@@ -41,16 +41,23 @@ class PointSets {
   private final Tenancy tenancy;
   private final Audiences audiences;
   private final Categories categories;
+  private final CategorySymbols symbols;
   private final Clock clock;
   private final Map<Key, Held> held = new LinkedHashMap<>(16, 0.75f, true);
   private int heldPoints;
 
   PointSets(
-      JdbcClient db, Tenancy tenancy, Audiences audiences, Categories categories, Clock clock) {
+      JdbcClient db,
+      Tenancy tenancy,
+      Audiences audiences,
+      Categories categories,
+      CategorySymbols symbols,
+      Clock clock) {
     this.db = db;
     this.tenancy = tenancy;
     this.audiences = audiences;
     this.categories = categories;
+    this.symbols = symbols;
     this.clock = clock;
   }
 
@@ -122,12 +129,11 @@ class PointSets {
   }
 
   private PointSet read(IncidentSelection selection) {
-    Map<String, Category> known = categories.current().stream()
-        .collect(Collectors.toMap(Category::code, category -> category));
-    Set<String> neverByPlace = new HashSet<>();
-    known.values().stream()
+    Map<String, String> known = symbols.byGroup();
+    Set<String> neverByPlace = categories.current().stream()
         .filter(Category::coarseOnly)
-        .forEach(category -> neverByPlace.add(category.code()));
+        .map(Category::code)
+        .collect(Collectors.toSet());
     PointSet.Builder builder = new PointSet.Builder();
     SelectionSql.of(selection).query(db, """
             select incident_id, category_group, category_code, area_id, easting, northing, precision_class
@@ -138,10 +144,7 @@ class PointSets {
   }
 
   private static void add(
-      PointSet.Builder builder,
-      ResultSet row,
-      Map<String, Category> known,
-      Set<String> neverByPlace)
+      PointSet.Builder builder, ResultSet row, Map<String, String> known, Set<String> neverByPlace)
       throws SQLException {
     builder.count(row.getObject("area_id", UUID.class));
     String group = row.getString("category_group");
@@ -163,10 +166,6 @@ class PointSets {
         easting,
         row.getDouble("northing"),
         kind,
-        symbol(known.get(code == null ? group : code)));
-  }
-
-  private static int symbol(@Nullable Category category) {
-    return category == null ? 0 : category.symbol().charAt(3) - '0';
+        known.getOrDefault(group, CategorySymbols.OTHERS).charAt(3) - '0');
   }
 }

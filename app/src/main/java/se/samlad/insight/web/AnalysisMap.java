@@ -12,9 +12,12 @@ import se.samlad.ground.geography.MapDrawing;
 import se.samlad.ground.geography.MapFrame;
 import se.samlad.ground.geography.MapMark;
 import se.samlad.ground.geography.MapSymbol;
+import se.samlad.ground.geography.MapView;
+import se.samlad.incident.IncidentSelection;
 import se.samlad.insight.CategorySymbols;
 import se.samlad.insight.Hotspot;
 import se.samlad.insight.jdbc.RowStore.Row;
+import se.samlad.insight.map.MapAddresses;
 import se.samlad.insight.web.AnalysisPage.Legend;
 
 /** Hotspots and incidents on the base map: the same rows as the list. */
@@ -26,14 +29,40 @@ class AnalysisMap {
 
   private final MapDrawing drawing;
   private final CategorySymbols symbols;
+  private final MapAddresses addresses;
 
-  AnalysisMap(MapDrawing drawing, CategorySymbols symbols) {
+  AnalysisMap(MapDrawing drawing, CategorySymbols symbols, MapAddresses addresses) {
     this.drawing = drawing;
     this.symbols = symbols;
+    this.addresses = addresses;
   }
 
   /** The map of a list and its hotspots, around whatever has a place; the whole municipality when nothing has. */
   String svg(List<Hotspot> hotspots, List<Row> rows, int width, int height, String label) {
+    List<MapMark> marks = marks(hotspots, rows);
+    return drawing.svg(frame(marks), marks, width, height, MapDrawing.Look.page(label));
+  }
+
+  /** The same map, which a browser that can makes live: then it shows all incidents of the selection. */
+  MapView live(
+      AnalysisRequest request,
+      IncidentSelection seen,
+      List<Hotspot> hotspots,
+      List<Row> rows,
+      String label) {
+    List<MapMark> marks = marks(hotspots, rows);
+    MapFrame frame = frame(marks);
+    String svg = drawing.svg(
+        frame, marks, AnalysisView.MAP_WIDTH, AnalysisView.MAP_HEIGHT, MapDrawing.Look.page(label));
+    return addresses.on(
+        MapView.of("karta", label, frame, svg), request.audience(), seen, request.place());
+  }
+
+  private MapFrame frame(List<MapMark> marks) {
+    return marks.isEmpty() ? drawing.whole() : MapFrame.around(marks, MARGIN_METERS);
+  }
+
+  private List<MapMark> marks(List<Hotspot> hotspots, List<Row> rows) {
     Map<String, String> bySymbol = symbols.byGroup();
     List<MapMark> marks = new ArrayList<>();
     for (Row row : rows.reversed()) {
@@ -46,8 +75,7 @@ class AnalysisMap {
     }
     hotspots.forEach(hotspot -> marks.add(
         new MapMark.Outline(hotspot.wktSweref(), hotspot.rank(), certainty(hotspot.certainty()))));
-    MapFrame frame = marks.isEmpty() ? drawing.whole() : MapFrame.around(marks, MARGIN_METERS);
-    return drawing.svg(frame, marks, width, height, MapDrawing.Look.page(label));
+    return marks;
   }
 
   /** What the shapes of these rows mean. */

@@ -2,6 +2,7 @@ package se.samlad.insight.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samlad.ground.geography.MapView;
 import se.samlad.ground.web.Choice;
 
 /** What Karta och analys shows, already in the reader's words. */
@@ -42,7 +43,7 @@ record AnalysisPage(
       String svg, String label, String before, @Nullable String after, String table) {}
 
   /** The map, what its shapes mean, and what it leaves out. */
-  record Sheet(String svg, List<Legend> legend, String note) {}
+  record Sheet(MapView view, List<Legend> legend, String note) {}
 
   record Legend(String picture, String name) {}
 

@@ -45,8 +45,8 @@ class AnalysisView {
   static final int FEW = 30;
 
   private static final int STRIP_WIDTH = 1136;
-  private static final int MAP_WIDTH = 690;
-  private static final int MAP_HEIGHT = 520;
+  static final int MAP_WIDTH = 690;
+  static final int MAP_HEIGHT = 520;
 
   private final WeekFigures figures;
   private final Hotspots hotspots;
@@ -99,7 +99,7 @@ class AnalysisView {
         filterRow.of(request, words),
         few ? null : strip(request, period, words),
         request.hasChoice() ? chosen(request, listed.count(), words) : null,
-        request.listOnly() ? null : sheet(run, listed, words),
+        request.listOnly() ? null : sheet(request, run, listed, words),
         hotspotList(run, period, request, words),
         few ? null : matrix(request, period, words),
         few,
@@ -192,7 +192,8 @@ class AnalysisView {
         request.withoutChoice());
   }
 
-  private Sheet sheet(HotspotRun run, SelectedIncidents.Listed listed, Words words) {
+  private Sheet sheet(
+      AnalysisRequest request, HotspotRun run, SelectedIncidents.Listed listed, Words words) {
     long drawn = listed.rows().stream().filter(AnalysisMap::isPoint).count();
     String label = run.hotspots().isEmpty()
         ? words.say("map.label", words.formats().number(drawn))
@@ -202,7 +203,12 @@ class AnalysisView {
             words.formats().number(run.hotspots().size()),
             run.hotspots().getFirst().name());
     return new Sheet(
-        map.svg(run.hotspots(), listed.rows(), MAP_WIDTH, MAP_HEIGHT, label),
+        map.live(
+            request,
+            selected.seen(request.audience(), request.selection()),
+            run.hotspots(),
+            listed.rows(),
+            label),
         map.legend(listed.rows(), names.of(words.locale()), words.say("map.others")),
         drawn == listed.count()
             ? ""

@@ -118,6 +118,7 @@ class IncidentTilesTest {
     }
     PointSet read = points(group);
     assertThat(IncidentTiles.pointsAt(read, 12)).isFalse();
+    assertThat(IncidentTiles.cellSide(12)).isEqualTo(500);
     assertThat(IncidentTiles.pointsAt(read, 16)).isTrue();
     for (int zoom : List.of(9, 12, 13, 16)) {
       assertThat(drawn(read, zoom)).as("zoom %d", zoom).isEqualTo(900);
@@ -186,6 +187,7 @@ class IncidentTilesTest {
   }
 
   private Map<String, Object> areas(Audience audience) {
+    planted.write();
     return CurrentActor.as(town.system(), (Supplier<Map<String, Object>>)
         () -> AreaFeatures.of(maps.sheet(), points.of(audience, WEEK).points(), audience));
   }
@@ -231,11 +233,13 @@ class IncidentTilesTest {
   }
 
   private PointSets.Read read(Audience audience) {
+    planted.write();
     return CurrentActor.as(
         town.system(), (Supplier<PointSets.Read>) () -> points.of(audience, WEEK));
   }
 
   private <T> T as(Audience audience, Supplier<T> work) {
+    planted.write();
     Actor viewer =
         CurrentActor.as(town.system(), (Supplier<Actor>) () -> audiences.actor(audience));
     return tenancy.readAs(viewer, work);

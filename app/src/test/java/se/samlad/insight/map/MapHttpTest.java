@@ -78,6 +78,7 @@ class MapHttpTest {
     }
     planted.add(centre, 900, 800, "STREET", "UTOMHUS", "GROUP");
     planted.add(suburb, 1300, 900, "AREA", "UTOMHUS", "COARSE");
+    planted.write();
   }
 
   @Test

@@ -137,7 +137,8 @@ class MapTimes {
 
   /** Two thirds of the places lie near one of nine busy points, the rest anywhere; weeks are equal. */
   private void fill(int incidents, UUID owner, List<UUID> areas) {
-    db.sql("select setseed(0.42)").query(Object.class).optional();
+    db.sql("set local statement_timeout = 0").update();
+    db.sql("select setseed(0.42)").query(Object.class).list();
     db.sql("""
             create temp table made on commit drop as
             select gen_random_uuid() as incident, gen_random_uuid() as source, i,

@@ -1,6 +1,8 @@
 package se.samlad.insight.map;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samlad.analysis.grid.Sweref99;
@@ -15,12 +17,21 @@ final class PlantedIncidents {
   private final TestTown town;
   private final JdbcClient db;
   private final UUID owner;
+  private final List<Runnable> waiting = new ArrayList<>();
   private int number;
 
   PlantedIncidents(TestTown town, JdbcClient db, UUID owner) {
     this.town = town;
     this.db = db;
     this.owner = owner;
+  }
+
+  /** Writes what was added, all in one transaction. */
+  void write() {
+    if (!waiting.isEmpty()) {
+      town.asSystem(() -> waiting.forEach(Runnable::run));
+      waiting.clear();
+    }
   }
 
   void add(
@@ -30,7 +41,7 @@ final class PlantedIncidents {
     double easting = TestTown.EASTING + east;
     double northing = TestTown.NORTHING + north;
     Sweref99.Geographic at = Sweref99.TM.unproject(northing, easting);
-    town.asSystem(() -> {
+    waiting.add(() -> {
       db.sql("""
               insert into samlad.incident (municipality_id, incident_id, number, created_at)
               values (samlad.municipality(), :id, :number, now())
