@@ -69,29 +69,42 @@ public class DraftSentences {
     return say("answers.some", number(answers.answered()), number(answers.asked()), silent);
   }
 
-  /** v. 47, november 2026, tertial 3 2026: the period within a sentence. */
+  /** vecka 47, november 2026, tertial 3 2026: the period within a sentence of the document. */
   public String period(Period period) {
+    return period(period, LANGUAGE);
+  }
+
+  /** The same in a reader's language. */
+  public String period(Period period, Locale locale) {
     return switch (period.kind()) {
-      case WEEK -> say("period.WEEK", String.valueOf(period.number()));
+      case WEEK -> say(locale, "period.WEEK", String.valueOf(period.number()));
       case WEEKS ->
         say(
+            locale,
             "period.WEEKS",
             String.valueOf(period.firstWeek().week()),
             String.valueOf(period.lastWeek().week()));
       case MONTH, QUARTER, TERTIAL ->
         say(
+            locale,
             "period." + period.kind().name(),
             period.kind() == Period.Kind.MONTH
-                ? say("month." + period.number())
+                ? say(locale, "month." + period.number())
                 : String.valueOf(period.number()),
             String.valueOf(period.year()));
-      case DAYS -> formats.dates(period.first(), period.last());
+      case DAYS -> Formats.in(locale).dates(period.first(), period.last());
     };
   }
 
   /** Vecka 47: the same, as a heading. */
-  public String heading(Period period) {
-    return capital(period(period));
+  public String heading(Period period, Locale locale) {
+    return capital(period(period, locale));
+  }
+
+  /** Lägesbild vecka 48. */
+  public String title(Period period, Locale locale) {
+    return messages.getMessage(
+        "situation.sheet.title", new Object[] {period(period, locale)}, locale);
   }
 
   private List<Sentence> brief(PictureFigures figures) {
@@ -210,7 +223,11 @@ public class DraftSentences {
   }
 
   private String say(String key, Object... arguments) {
-    return messages.getMessage("situation.draft." + key, arguments, LANGUAGE);
+    return say(LANGUAGE, key, arguments);
+  }
+
+  private String say(Locale locale, String key, Object... arguments) {
+    return messages.getMessage("situation.draft." + key, arguments, locale);
   }
 
   private static String capital(String text) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import se.samlad.catalogue.DefaultCatalogue;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.calendar.Period;
@@ -28,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a signature is worth: the figures stand, and can be made again. */
 @SamladTest
+@RecordApplicationEvents
 class FrozenFiguresTest {
 
   private static final Period MEETING = Period.parse("2026-v48").orElseThrow();
@@ -165,6 +168,15 @@ class FrozenFiguresTest {
                 .query(String.class)
                 .list()))
         .containsExactly("leadership");
+  }
+
+  @Test
+  void signingIsToldToThoseWhoListen(ApplicationEvents events) {
+    SituationPicture signed = signed();
+
+    assertThat(events.stream(SituationPictureSigned.class))
+        .contains(new SituationPictureSigned(
+            town.id().value(), signed.id(), group, COVERED.monday(), COVERED.sunday()));
   }
 
   @Test

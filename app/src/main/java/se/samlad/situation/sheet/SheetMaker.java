@@ -64,7 +64,7 @@ public class SheetMaker {
     WorkingGroup working = groups.get(picture.group());
     String group = working.name();
     String municipality = municipalities.get().name();
-    String title = title(picture);
+    String title = drafts.title(picture.period(), DraftSentences.LANGUAGE);
     return new Sheet(
         title,
         say("subject", title, group, municipality),
@@ -85,11 +85,6 @@ public class SheetMaker {
         actions(figures.actions()),
         actionsNote(figures.actions()),
         foot(figures));
-  }
-
-  /** Lägesbild vecka 48. */
-  public String title(SituationPicture picture) {
-    return say("title", drafts.period(picture.period()));
   }
 
   private String state(SituationPicture picture) {

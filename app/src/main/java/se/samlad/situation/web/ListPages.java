@@ -29,10 +29,10 @@ import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.Choice;
 import se.samlad.ground.web.FieldError;
 import se.samlad.ground.web.Formats;
+import se.samlad.situation.DraftSentences;
 import se.samlad.situation.PictureState;
 import se.samlad.situation.SituationPicture;
 import se.samlad.situation.SituationPictures;
-import se.samlad.situation.sheet.SheetMaker;
 
 /** The list of pictures, and where the next one is begun. */
 @Controller
@@ -44,7 +44,7 @@ class ListPages {
   private static final int LAST = 100_000;
 
   private final SituationPictures pictures;
-  private final SheetMaker sheets;
+  private final DraftSentences drafts;
   private final Groups groups;
   private final PicturePaths paths;
   private final MessageSource messages;
@@ -52,13 +52,13 @@ class ListPages {
 
   ListPages(
       SituationPictures pictures,
-      SheetMaker sheets,
+      DraftSentences drafts,
       Groups groups,
       PicturePaths paths,
       MessageSource messages,
       Clock clock) {
     this.pictures = pictures;
-    this.sheets = sheets;
+    this.drafts = drafts;
     this.groups = groups;
     this.paths = paths;
     this.messages = messages;
@@ -136,7 +136,7 @@ class ListPages {
     Formats formats = Formats.in(locale);
     SituationPicture.Signature signature = picture.signature();
     return new ListPage.Line(
-        sheets.title(picture),
+        drafts.title(picture.period(), locale),
         paths.base(picture),
         group == null ? "" : group.name(),
         formats.dates(picture.covered().first(), picture.covered().last()),

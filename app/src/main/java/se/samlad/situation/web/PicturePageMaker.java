@@ -65,7 +65,7 @@ class PicturePageMaker {
     PictureFigures figures = pictures.figures(picture);
     boolean writes = CurrentActor.get().has(Role.COORDINATOR);
     String base = paths.base(picture);
-    String title = sheets.title(picture);
+    String title = drafts.title(picture.period(), locale());
     BlockKind open = typed != null ? typed.kind() : open(picture, chosen);
     List<PicturePage.Version> versions = versions(picture, base);
     return new PicturePage(
@@ -75,7 +75,7 @@ class PicturePageMaker {
         base,
         List.of(
             new Crumb("/lagesbilder", say("title")),
-            new Crumb(base, drafts.heading(picture.period()))),
+            new Crumb(base, drafts.heading(picture.period(), locale()))),
         title,
         lead(picture),
         picture.state().name(),
@@ -159,7 +159,7 @@ class PicturePageMaker {
             ? proposals(figures, typed == null ? block.proposals() : typed.proposals())
             : List.of(),
         beforeText,
-        before.map(sheets::title).orElse(""),
+        before.map(old -> drafts.title(old.period(), locale())).orElse(""),
         typed == null ? null : typed.others());
   }
 
