@@ -3,6 +3,7 @@ package se.samlad.incident;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.samlad.ground.calendar.IsoWeek;
 
 /** Answers {@link IncidentSelection}s for whoever acts: rows, counts, one incident. Figures build on the same SQL, see {@link SelectionSql}. */
 @Service
@@ -64,7 +66,36 @@ public class Incidents {
     return page(selection, Refine.ALL, limit, after);
   }
 
+  /**
+   * A page of what is refined. The newest rows of a long period are looked for in its last weeks first: rows are in order of time, so a
+   * page found there is the page.
+   */
   public IncidentPage page(
+      IncidentSelection selection, Refine refine, int limit, Optional<IncidentPage.Place> after) {
+    IncidentSelection ahead = after.map(place -> until(selection, place)).orElse(selection);
+    for (int weeks : LOOK_BACK_WEEKS) {
+      LocalDate from = ahead.to().with(DayOfWeek.MONDAY).minusWeeks(weeks);
+      if (selection.by() == IncidentSelection.By.EVENT && from.isAfter(ahead.from())) {
+        IncidentPage page = read(ahead.withPeriod(from, ahead.to()), refine, limit, after);
+        if (page.next().isPresent()) {
+          return page;
+        }
+      }
+    }
+    return read(ahead, refine, limit, after);
+  }
+
+  /** Nothing after the place begins on a later day. */
+  private static IncidentSelection until(IncidentSelection selection, IncidentPage.Place place) {
+    LocalDate after = place.at().atZone(IsoWeek.ZONE).toLocalDate().plusDays(1);
+    return selection.by() == IncidentSelection.By.EVENT
+            && after.isBefore(selection.to())
+            && after.isAfter(selection.from())
+        ? selection.withPeriod(selection.from(), after)
+        : selection;
+  }
+
+  private IncidentPage read(
       IncidentSelection selection, Refine refine, int limit, Optional<IncidentPage.Place> after) {
     String beyond = after.isEmpty() ? "" : "(placed_at, incident_id) < (:at, :id)";
     JdbcClient.StatementSpec query = SelectionSql.of(selection)
