@@ -60,6 +60,11 @@ class PlainFormTest {
       assertThat(towns.reports(built))
           .containsExactly("GLASKROSS · Järnvägsgatan 4 · ADDRESS · DOUBTFUL");
 
+      page.getByText("Mina rapporter").click();
+      assertThat(page.title()).startsWith("Mina rapporter");
+      assertThat(page.locator("main").innerText()).contains("Glaskross");
+      page.goBack();
+
       page.reload();
       page.goBack();
       page.getByText("Skicka rapport").click();
