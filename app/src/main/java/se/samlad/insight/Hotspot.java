@@ -20,7 +20,7 @@ import se.samlad.ground.disclosure.Figure;
  * @param figure incidents in the four weeks against the expected interval, with the answers of the units asked about the place
  * @param weeksOfLastFour in how many of the last four weeks it was a hotspot, this one counted
  * @param categories incidents by category group, largest first
- * @param peak when in the week it gathers; {@link Peak#none()} when no block of hours holds half
+ * @param peak when in the week it gathers; {@link Peak#none()} when no block of hours holds six in ten
  * @param organisations that reported from the place
  * @param organisationsAsked that reported, or were asked about the place
  * @param lon mean of the incidents' points, degrees east
@@ -63,7 +63,7 @@ public record Hotspot(
   /** How many are of a category group. */
   public record Share(String categoryGroup, int count) {}
 
-  /** The smallest block of whole hours on adjacent days that holds at least half of the incidents, by when they began. */
+  /** The smallest block of whole hours on adjacent days that holds at least six in ten of the incidents, by when they began. */
   public record Peak(Set<DayOfWeek> days, int fromHour, int toHour, int count) {
 
     public Peak {

@@ -12,7 +12,7 @@ import se.samlad.insight.Hotspot.Peak;
 
 /**
  * Finds when in the week a place gathers its incidents: the smallest block of one to six whole hours on one to three adjacent days in which
- * at least half of them, and no fewer than three, began. What is only known within more than six hours counts as outside every block. Among
+ * at least six in ten of them, and no fewer than three, began. What is only known within more than six hours counts as outside every block. Among
  * equally small blocks the fullest is taken, then the earliest.
  */
 final class Peaks {
@@ -33,7 +33,7 @@ final class Peaks {
         began[from.getDayOfWeek().getValue() - 1][from.getHour()]++;
       }
     }
-    int enough = Math.max(LEAST, (spans.size() + 1) / 2);
+    int enough = Math.max(LEAST, (6 * spans.size() + 9) / 10);
     Peak best = Peak.none();
     int bestSize = Integer.MAX_VALUE;
     for (int days = 1; days <= MOST_DAYS; days++) {

@@ -68,7 +68,9 @@ public class PlaceHistory {
     Reach reach = Reach.of(audience, CurrentActor.get())
         .about(place.areaId() == null ? Set.of() : Set.of(place.areaId()));
     WeekCounts counts = WeekCounts.of(history.weeksOf(place.basis().cells()), history.heard());
-    return new Weeks(counts.series(last, weeks, answers, reach), hot(history, place, last, weeks));
+    return new Weeks(
+        counts.series(last, weeks, answers, reach, place.basis().dispersion()),
+        hot(history, place, last, weeks));
   }
 
   private static Set<IsoWeek> hot(CellHistory history, Hotspot place, IsoWeek last, int weeks) {

@@ -80,36 +80,65 @@ final class WeekCounts {
   }
 
   Optional<Figure.Expected> expected(IsoWeek last, int weeks) {
-    return expected(ALL, last, weeks);
+    return expected(counts.getOrDefault(ALL, Map.of()), last, weeks, PARAMETERS);
   }
 
+  /** A group's interval; how much more than chance counts vary is told from all groups together, as one alone tells little. */
   Optional<Figure.Expected> expected(String group, IsoWeek last, int weeks) {
-    return expected(counts.getOrDefault(group, Map.of()), last, weeks);
+    int[][] rows = groups().stream()
+        .map(each -> past(counts.getOrDefault(each, Map.of()), last, weeks))
+        .toArray(int[][]::new);
+    return expected(
+        counts.getOrDefault(group, Map.of()),
+        last,
+        weeks,
+        PARAMETERS.withDispersion(PooledDispersion.of(rows).value()));
   }
 
   /** Weeks oldest first, each against the weeks before it. */
   List<WeekPoint> series(IsoWeek last, int weeks, Answers answers, Answers.Reach reach) {
+    return series(last, weeks, answers, reach, PARAMETERS);
+  }
+
+  /** As {@link #series(IsoWeek, int, Answers, Answers.Reach)}, with a dispersion that is known from elsewhere. */
+  List<WeekPoint> series(
+      IsoWeek last, int weeks, Answers answers, Answers.Reach reach, double dispersion) {
+    return series(last, weeks, answers, reach, PARAMETERS.withDispersion(dispersion));
+  }
+
+  private List<WeekPoint> series(
+      IsoWeek last,
+      int weeks,
+      Answers answers,
+      Answers.Reach reach,
+      ExpectedCount.Parameters parameters) {
+    Map<IsoWeek, Integer> all = counts.getOrDefault(ALL, Map.of());
     List<WeekPoint> points = new ArrayList<>(weeks);
     for (int ago = weeks - 1; ago >= 0; ago--) {
       IsoWeek week = last.plus(-ago);
       points.add(new WeekPoint(
           week,
           total(week, 1),
-          expected(week, 1),
+          expected(all, week, 1, parameters),
           answers.answered(week, reach),
           answers.asked(week, reach)));
     }
     return points;
   }
 
-  private Optional<Figure.Expected> expected(
-      Map<IsoWeek, Integer> series, IsoWeek last, int weeks) {
+  private int[] past(Map<IsoWeek, Integer> series, IsoWeek last, int weeks) {
     int[] past = new int[PERIODS];
     for (int i = 0; i < PERIODS; i++) {
       IsoWeek end = last.plus(-weeks * (i + 1));
       past[i] = hasData(end, weeks) ? sum(series, end, weeks) : PooledDispersion.MISSING;
     }
-    ExpectedCount.Result result = ExpectedCount.of(sum(series, last, weeks), past, PARAMETERS);
+    return past;
+  }
+
+  private Optional<Figure.Expected> expected(
+      Map<IsoWeek, Integer> series, IsoWeek last, int weeks, ExpectedCount.Parameters parameters) {
+    ExpectedCount.Result result =
+        ExpectedCount.of(sum(series, last, weeks), past(series, last, weeks), parameters);
     return result.word() == ExpectedCount.Word.INSUFFICIENT
         ? Optional.empty()
         : Optional.of(new Figure.Expected(

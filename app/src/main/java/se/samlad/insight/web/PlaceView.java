@@ -115,9 +115,9 @@ class PlaceView {
     List<Crumb> crumbs = new ArrayList<>();
     crumbs.add(new Crumb(AnalysisRequest.PATH, words.say("title")));
     UUID area = hotspot.areaId();
-    String name = area == null ? null : areas.get(area);
-    if (name != null) {
-      crumbs.add(new Crumb(AnalysisRequest.PATH + "?omrade=" + area, name));
+    String areaName = area == null ? null : areas.get(area);
+    if (areaName != null) {
+      crumbs.add(new Crumb(AnalysisRequest.PATH + "?omrade=" + area, areaName));
     }
     crumbs.add(new Crumb("", hotspot.name()));
     return crumbs;
