@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import se.samlad.analysis.Certainty;
 import se.samlad.catalogue.Categories;
 import se.samlad.catalogue.Category;
+import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.web.Formats;
 import se.samlad.insight.Hotspot;
 import se.samlad.insight.HotspotRun;
@@ -48,8 +49,9 @@ class SlideFacts {
     this.words = words;
   }
 
-  /** A category with its count; a place draws a symbol and a bar, the week says what was expected. */
-  record KindLine(String name, String count, String symbol, int width, String expected) {}
+  /** A category with its count; a place draws a symbol and a bar, the week says what was expected and whether it was more. */
+  record KindLine(
+      String name, String count, String symbol, int width, String expected, boolean more) {}
 
   /** A finding; hot ones are more than expected. */
   record Found(boolean hot, String text) {}
@@ -112,7 +114,8 @@ class SlideFacts {
           finding.count(share.count(), guests, locale),
           HotspotSheet.symbol(lines.size()),
           guests ? 0 : share.count() * BAR / most,
-          ""));
+          "",
+          false));
     }
     return List.copyOf(lines.subList(0, Math.min(lines.size(), MOST_KINDS)));
   }
@@ -131,7 +134,8 @@ class SlideFacts {
             kind.figure()
                 .expected()
                 .map(band -> Formats.in(locale).range(band.lower(), band.upper()))
-                .orElse("–")))
+                .orElse("–"),
+            kind.figure().word() == Figure.Word.MORE))
         .toList();
   }
 
