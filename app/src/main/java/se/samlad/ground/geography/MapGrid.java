@@ -17,13 +17,16 @@ public record MapGrid(double west, double north) {
 
   /** The square a point lies in, C3; west of A and north of 1 the column and row nearest to it. */
   public String square(double easting, double northing) {
-    return column((int) Math.floor((easting - west) / SIDE))
-        + row((int) Math.floor((north - northing) / SIDE));
+    return column(Math.max(0, (int) Math.floor((easting - west) / SIDE)))
+        + row(Math.max(0, (int) Math.floor((north - northing) / SIDE)));
   }
 
-  /** A for 0, Z for 25, AA for 26. */
+  /** A for 0, Z for 25, AA for 26; nothing for what lies west of the grid. */
   public static String column(int index) {
-    int rest = Math.max(0, index);
+    if (index < 0) {
+      return "";
+    }
+    int rest = index;
     StringBuilder letters = new StringBuilder();
     do {
       letters.insert(0, (char) ('A' + rest % 26));
@@ -33,6 +36,6 @@ public record MapGrid(double west, double north) {
   }
 
   public static String row(int index) {
-    return String.valueOf(Math.max(0, index) + 1);
+    return index < 0 ? "" : String.valueOf(index + 1);
   }
 }

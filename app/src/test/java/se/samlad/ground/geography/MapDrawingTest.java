@@ -106,6 +106,8 @@ class MapDrawingTest {
     MapGrid grid = TOWN.grid();
     assertThat(grid.square(SmallTown.E + 10, SmallTown.N + 1990)).isEqualTo("A1");
     assertThat(grid.square(SmallTown.E + 1010, SmallTown.N + 10)).isEqualTo("C4");
+    assertThat(grid.square(SmallTown.E - 10, SmallTown.N + 10)).isEqualTo("A4");
+    assertThat(MapGrid.column(-1)).as("outside the grid there is no letter").isEmpty();
     assertThat(MapGrid.column(26)).isEqualTo("AA");
     assertThat(MapGrid.column(51)).isEqualTo("AZ");
   }

@@ -114,7 +114,7 @@ public final class Frame {
   }
 
   private void reference(String text, double x, double y, double room) {
-    if (room >= size * 1.5) {
+    if (room >= size * 1.5 && !text.isEmpty()) {
       svg.append("<text").append(ink.of("k-ramtext")).append(" x=\"").append(PathText.number(x));
       svg.append("\" y=\"").append(PathText.number(y)).append("\">").append(text);
       svg.append("</text>");
