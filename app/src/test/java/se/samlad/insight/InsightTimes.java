@@ -128,6 +128,7 @@ class InsightTimes {
   }
 
   private void fill(int incidents, UUID owner, UUID area) {
+    db.sql("set local statement_timeout = 0").update();
     db.sql("select setseed(0.42)").query(Object.class).optional();
     db.sql("""
             create temp table made on commit drop as
