@@ -136,7 +136,7 @@ class IncidentTilesTest {
             .filter(f -> f.layer().equals("cirklar"))
             .map(f -> f.attributes().get("meter")))
         .containsExactlyInAnyOrder(75L, 250L);
-    assertThat(features.getFirst().attributes()).containsEntry("symbol", "kat3");
+    assertThat(features.getFirst().attributes()).containsEntry("symbol", "kat1");
   }
 
   @Test

@@ -131,7 +131,7 @@ class MapHttpTest {
       page.waitForSelector("samlad-karta.karta--levande");
       page.waitForFunction("() => { const map = document.querySelector('samlad-karta').map;"
           + " const seen = layer => new Set(map.queryRenderedFeatures({ layers: [layer] }).map(f => f.properties.id)).size;"
-          + " return seen('punkter') === 30 && seen('cirklar') === 2 && seen('omraden') === 2; }");
+          + " return seen('punkter') === 30 && seen('cirklar') === 2; }");
       visit.isAccessible();
       visit.picture("karta-handelser");
       page.locator("samlad-karta").evaluate("karta => karta.flytta(15.0125, 59.1867, 16.5)");
