@@ -126,6 +126,9 @@ public class DraftSentences {
     if (value == null) {
       return say("total.hidden", when);
     }
+    if (figures.ongoing()) {
+      return say("total.ongoing", when, incidents(value));
+    }
     Integer lower = count.lower();
     Integer upper = count.upper();
     if (count.word() == Figure.Word.INSUFFICIENT || lower == null || upper == null) {

@@ -73,7 +73,9 @@ class FigureMaker {
         now,
         audience.key(),
         picture.covered().slug(),
-        Count.of(counted.total()),
+        isOver(picture.covered(), now)
+            ? Count.of(counted.total())
+            : Count.of(counted.total()).withoutExpected(),
         counted.before(),
         boxed(counted.lastYear()),
         spots.of(audience, last),
@@ -81,6 +83,11 @@ class FigureMaker {
         tenancy.readAs(viewer, () -> answers.of(picture.covered())),
         tenancy.readAs(viewer, () -> actions.of(picture)),
         tenancy.readAs(viewer, () -> coming.of(picture.period())));
+  }
+
+  /** A period that goes on cannot be held against whole ones. */
+  private static boolean isOver(Period covered, Instant now) {
+    return covered.last().isBefore(now.atZone(IsoWeek.ZONE).toLocalDate());
   }
 
   private record Counted(Figure total, int before, OptionalInt lastYear) {}

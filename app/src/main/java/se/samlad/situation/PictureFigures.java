@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.calendar.Period;
 import se.samlad.ground.disclosure.Figure;
 
 /**
@@ -45,6 +47,13 @@ public record PictureFigures(
     coming = List.copyOf(coming);
   }
 
+  /** Whether the covered period went on when this was counted. */
+  public boolean ongoing() {
+    return Period.parse(covered)
+        .filter(period -> !period.last().isBefore(knownAt.atZone(IsoWeek.ZONE).toLocalDate()))
+        .isPresent();
+  }
+
   /**
    * A count with what it is read against.
    *
@@ -69,6 +78,11 @@ public record PictureFigures(
           figure.sources(),
           figure.answered(),
           figure.asked());
+    }
+
+    /** The count of a period that goes on: not to be read against whole ones. */
+    public Count withoutExpected() {
+      return new Count(value, null, null, null, sources, answered, asked);
     }
 
     public Figure.Word word() {

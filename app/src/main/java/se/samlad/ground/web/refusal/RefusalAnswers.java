@@ -14,6 +14,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import se.samlad.ground.storage.InputProblem;
@@ -77,6 +78,12 @@ class RefusalAnswers {
   @ExceptionHandler
   Object tooLarge(MaxUploadSizeExceededException large, HttpServletRequest request) {
     return plain(request, HttpStatus.CONTENT_TOO_LARGE);
+  }
+
+  /** The reader left before the answer was written: nobody is there to be told, and nothing failed. */
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException left) {
+    LOG.debug("the reader left", left);
   }
 
   /** Everything else: the framework's own refusals keep their status, the rest is our mistake and is logged. */
