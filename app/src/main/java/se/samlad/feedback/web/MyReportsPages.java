@@ -14,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import se.samlad.catalogue.Categories;
 import se.samlad.feedback.Feedback;
 import se.samlad.feedback.Told;
@@ -34,7 +35,8 @@ import se.samlad.reporting.SentReports;
 @RequiresRole({Role.REPORTER, Role.ORGANISATION_COORDINATOR, Role.GROUP_MEMBER, Role.COORDINATOR})
 class MyReportsPages {
 
-  private static final int SHOWN = 200;
+  private static final int FIRST = 25;
+  private static final int MOST = 200;
 
   private final SentReports sent;
   private final Feedback feedback;
@@ -70,13 +72,15 @@ class MyReportsPages {
   /** The reports received in a week. */
   record Week(int number, int year, List<Row> rows) {}
 
-  /** What the page shows. */
-  record Page(List<Week> weeks, boolean withWords) {}
+  /** What the page shows; {@code older} when there are older reports to ask for. */
+  record Page(List<Week> weeks, boolean withWords, boolean older) {}
 
   @GetMapping("/mina-rapporter")
-  String mine(Model model, Locale locale) {
+  String mine(@RequestParam(defaultValue = "") String visa, Model model, Locale locale) {
+    int shown = visa.equals("aldre") ? MOST : FIRST;
     boolean withWords = SignedIn.find().map(signedIn -> !signedIn.reportOnly()).orElse(false);
-    List<SentReport> reports = sent.list(SHOWN);
+    List<SentReport> found = sent.list(shown + 1);
+    List<SentReport> reports = found.stream().limit(shown).toList();
     Map<UUID, List<Told>> told = new LinkedHashMap<>();
     feedback
         .about(reports.stream().map(SentReport::id).toList())
@@ -94,7 +98,8 @@ class MyReportsPages {
             weeks.entrySet().stream()
                 .map(week -> new Week(week.getKey().week(), week.getKey().year(), week.getValue()))
                 .toList(),
-            withWords));
+            withWords,
+            shown < MOST && found.size() > shown));
     return "feedback/mine";
   }
 
