@@ -1,4 +1,4 @@
-/** Commands for organisations, users and tokens. */
+/** Commands for organisations, users and tokens, and for reading what they did. */
 @NullMarked
 package se.samlad.ground.access.console;
 
