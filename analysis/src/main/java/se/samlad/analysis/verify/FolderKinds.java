@@ -1,0 +1,32 @@
+package se.samlad.analysis.verify;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every kind of reference folder that can be checked. */
+final class FolderKinds {
+
+  static final List<FolderKind> ALL = List.of(
+      // where
+
+      // when
+      new AoristicFolder()
+
+      // more than expected
+
+      // did it help
+
+      // what next, patrol, coordinates
+
+      );
+
+  private FolderKinds() {}
+
+  static Optional<FolderKind> find(String name) {
+    return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
+  }
+
+  static String names() {
+    return String.join(", ", ALL.stream().map(FolderKind::name).sorted().toList());
+  }
+}
