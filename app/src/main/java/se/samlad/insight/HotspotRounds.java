@@ -31,6 +31,7 @@ class HotspotRounds {
   private final Municipalities municipalities;
   private final Audiences audiences;
   private final Hotspots hotspots;
+  private final Alarms alarms;
   private final RunStore store;
   private final Tenancy tenancy;
   private final Clock clock;
@@ -39,12 +40,14 @@ class HotspotRounds {
       Municipalities municipalities,
       Audiences audiences,
       Hotspots hotspots,
+      Alarms alarms,
       RunStore store,
       Tenancy tenancy,
       Clock clock) {
     this.municipalities = municipalities;
     this.audiences = audiences;
     this.hotspots = hotspots;
+    this.alarms = alarms;
     this.store = store;
     this.tenancy = tenancy;
     this.clock = clock;
@@ -56,7 +59,7 @@ class HotspotRounds {
       try {
         round(municipality);
       } catch (RuntimeException e) {
-        LOG.warn("hotspots of municipality {} were not computed", municipality, e);
+        LOG.warn("hotspots and alarms of municipality {} were not computed", municipality, e);
       }
     }
   }
@@ -71,9 +74,19 @@ class HotspotRounds {
         system,
         () -> audiences.choices(system).stream()
             .filter(Hotspots::isMadeFor)
-            .filter(audience -> stale || store.find(audience, week).isEmpty())
+            .filter(audience -> stale || isMissing(audience, week))
             .toList());
-    CurrentActor.as(system, () -> due.forEach(audience -> hotspots.run(audience, week)));
+    CurrentActor.as(
+        system,
+        () -> due.forEach(audience -> {
+          hotspots.run(audience, week);
+          alarms.run(audience, week);
+        }));
     return due.size();
+  }
+
+  private boolean isMissing(Audience audience, IsoWeek week) {
+    return store.find(audience, week).isEmpty()
+        || alarms.latest(audience, week).state() == HotspotRun.State.NONE;
   }
 }

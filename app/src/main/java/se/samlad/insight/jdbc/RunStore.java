@@ -229,7 +229,7 @@ public class RunStore {
         > 0;
   }
 
-  private static String kind(Audience audience) {
+  static String kind(Audience audience) {
     if (audience instanceof Audience.Coordinator) {
       return "COORDINATOR";
     }
@@ -239,7 +239,7 @@ public class RunStore {
     return audience instanceof Audience.Group ? "GROUP" : "ORGANISATION";
   }
 
-  private static @Nullable UUID id(Audience audience) {
+  static @Nullable UUID id(Audience audience) {
     return switch (audience) {
       case Audience.Group(var id) -> id;
       case Audience.Organisation(var id) -> id;

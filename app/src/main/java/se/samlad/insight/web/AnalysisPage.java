@@ -13,6 +13,7 @@ record AnalysisPage(
     @Nullable Selected selected,
     @Nullable Sheet sheet,
     HotspotList hotspots,
+    AlarmList alarms,
     @Nullable Matrix matrix,
     boolean few,
     List<CategoryRow> categories,
@@ -72,6 +73,20 @@ record AnalysisPage(
       String how,
       String choose,
       boolean chosen) {}
+
+  /** The alarms of one week; the note tells how many series were judged, or why none were. */
+  record AlarmList(String title, List<AlarmRow> rows, String note, String how) {}
+
+  record AlarmRow(
+      String symbol,
+      String category,
+      String area,
+      String choose,
+      String count,
+      String bar,
+      String expected,
+      String answered,
+      String certainty) {}
 
   record Matrix(String table, String note) {}
 

@@ -2,9 +2,11 @@ package se.samlad.insight.web;
 
 import java.time.DayOfWeek;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -37,6 +39,8 @@ record AnalysisRequest(
   static final String PLACE = "plats";
   static final String WEEKS = "vecka";
   static final String ROWS = "rader";
+  static final String AREA = "omrade";
+  static final String CATEGORY = "kategori";
   static final String VIEW = "visa";
 
   IsoWeek first() {
@@ -90,6 +94,18 @@ record AnalysisRequest(
 
   String withWeeks(IsoWeek first, IsoWeek last) {
     return with(WEEKS, weeks(first, last));
+  }
+
+  /** One category in one area and one week, without what is chosen among places and hours. */
+  String withSeries(IsoWeek week, UUID area, String categoryGroup) {
+    MultiValueMap<String, String> changed = new LinkedMultiValueMap<>(parameters);
+    put(changed, DAYS, null);
+    put(changed, HOURS, null);
+    put(changed, PLACE, null);
+    put(changed, WEEKS, week.slug());
+    put(changed, AREA, area.toString());
+    put(changed, CATEGORY, categoryGroup.toLowerCase(Locale.ROOT));
+    return address(changed);
   }
 
   static String weeks(IsoWeek first, IsoWeek last) {

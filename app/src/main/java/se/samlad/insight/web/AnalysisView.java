@@ -52,6 +52,7 @@ class AnalysisView {
   private final Hotspots hotspots;
   private final SelectedIncidents selected;
   private final HotspotRows hotspotRows;
+  private final AlarmRows alarmRows;
   private final IncidentLines lines;
   private final FilterRow filterRow;
   private final AnalysisMap map;
@@ -65,6 +66,7 @@ class AnalysisView {
       Hotspots hotspots,
       SelectedIncidents selected,
       HotspotRows hotspotRows,
+      AlarmRows alarmRows,
       IncidentLines lines,
       FilterRow filterRow,
       AnalysisMap map,
@@ -76,6 +78,7 @@ class AnalysisView {
     this.hotspots = hotspots;
     this.selected = selected;
     this.hotspotRows = hotspotRows;
+    this.alarmRows = alarmRows;
     this.lines = lines;
     this.filterRow = filterRow;
     this.map = map;
@@ -101,6 +104,7 @@ class AnalysisView {
         request.hasChoice() ? chosen(request, listed.count(), words) : null,
         request.listOnly() ? null : sheet(request, run, listed, words),
         hotspotList(run, period, request, words),
+        alarmRows.of(request, closed(request.last()), areaNames, words),
         few ? null : matrix(request, period, words),
         few,
         categories(request, period, words),
