@@ -10,9 +10,10 @@ final class FolderKinds {
       // where
 
       // when
-      new AoristicFolder()
+      new AoristicFolder(),
 
       // more than expected
+      new KnoxFolder()
 
       // did it help
 
