@@ -36,6 +36,7 @@ public final class CommandLine implements Runnable {
       return 2;
     }
     picocli.CommandLine line = new picocli.CommandLine(new CommandLine());
+    line.addSubcommand("analyse", AnalyseCommand.line());
     for (ConsoleCommand command : ServiceLoader.load(ConsoleCommand.class)) {
       command.useApplication(work -> Web.work(settings, work, System.err));
       line.addSubcommand(command);

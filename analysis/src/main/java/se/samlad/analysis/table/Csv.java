@@ -1,6 +1,7 @@
 package se.samlad.analysis.table;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,10 +34,7 @@ public final class Csv {
   }
 
   public static Csv parse(String text) {
-    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    String heading = body.lines().findFirst().orElse("");
-    char separator = heading.indexOf(';') >= 0 && heading.indexOf(',') < 0 ? ';' : ',';
-    List<List<String>> lines = lines(body, separator);
+    List<List<String>> lines = lines(text);
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("The table is empty: not even a line with column names");
     }
@@ -156,55 +154,12 @@ public final class Csv {
     }
   }
 
-  private static List<List<String>> lines(String text, char separator) {
+  private static List<List<String>> lines(String text) {
+    CsvReader reader = new CsvReader(new StringReader(text));
     List<List<String>> lines = new ArrayList<>();
-    List<String> fields = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean quoted = false;
-    boolean wasQuoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quoted) {
-        if (c != '"') {
-          field.append(c);
-        } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-          field.append('"');
-          i++;
-        } else {
-          quoted = false;
-        }
-      } else if (c == '"') {
-        quoted = true;
-        wasQuoted = true;
-      } else if (c == separator) {
-        fields.add(take(field));
-      } else if (c == '\n') {
-        endLine(lines, fields, field, wasQuoted);
-        fields = new ArrayList<>();
-        wasQuoted = false;
-      } else if (c != '\r') {
-        field.append(c);
-      }
+    for (List<String> line = reader.next(); line != null; line = reader.next()) {
+      lines.add(List.copyOf(line));
     }
-    if (quoted) {
-      throw new IllegalArgumentException("A quoted field in the table is never closed");
-    }
-    endLine(lines, fields, field, wasQuoted);
     return lines;
-  }
-
-  private static void endLine(
-      List<List<String>> lines, List<String> fields, StringBuilder field, boolean wasQuoted) {
-    if (fields.isEmpty() && field.isEmpty() && !wasQuoted) {
-      return;
-    }
-    fields.add(take(field));
-    lines.add(List.copyOf(fields));
-  }
-
-  private static String take(StringBuilder field) {
-    String text = field.toString();
-    field.setLength(0);
-    return text;
   }
 }

@@ -1,0 +1,19 @@
+package se.samlad.analysis.command;
+
+import java.util.List;
+import se.samlad.analysis.Progress;
+
+/** One method of the library as a command. */
+public interface AnalyseMethod {
+
+  /** The word on the command line, as {@code rate-ratio}. */
+  String name();
+
+  /** One sentence for the list of methods: the question it answers. */
+  String summary();
+
+  /** What the method asks for beside {@link CommonOptions}. */
+  List<Option> options();
+
+  Outcome run(Input input, Options options, Progress progress);
+}

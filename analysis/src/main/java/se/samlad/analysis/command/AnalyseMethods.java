@@ -1,0 +1,32 @@
+package se.samlad.analysis.command;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every method there is on the command line. */
+public final class AnalyseMethods {
+
+  private static final List<AnalyseMethod> ALL = List.of(
+      // where
+
+      // when
+      new AoristicMethod()
+
+      // more than expected
+
+      // did it help
+
+      // what next, patrol
+
+      );
+
+  private AnalyseMethods() {}
+
+  public static List<AnalyseMethod> all() {
+    return ALL;
+  }
+
+  public static Optional<AnalyseMethod> find(String name) {
+    return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+  }
+}
