@@ -123,9 +123,14 @@ public final class Ears {
   public static Result run(int[] counts, int from, Parameters parameters) {
     WeeklyCounts.check(counts);
     WeeklyCounts.checkFrom(from, counts.length);
+    return run(counts, from, counts.length, parameters);
+  }
+
+  /** The weeks of [from, to) of a series already checked. */
+  static Result run(int[] counts, int from, int to, Parameters parameters) {
     double z = Normal.STANDARD.quantile(1 - parameters.alpha());
-    List<Week> weeks = new ArrayList<>(counts.length - from);
-    for (int week = from; week < counts.length; week++) {
+    List<Week> weeks = new ArrayList<>(to - from);
+    for (int week = from; week < to; week++) {
       weeks.add(week(counts, week, z, parameters));
     }
     return new Result(weeks, parameters);

@@ -13,6 +13,7 @@ final class FolderKinds {
       new AoristicFolder(),
 
       // more than expected
+      new AberrationFolder(),
       new KnoxFolder()
 
       // did it help
