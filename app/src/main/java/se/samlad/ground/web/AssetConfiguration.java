@@ -26,7 +26,8 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
  * Style sheets, scripts, fonts and icons: templates write {@code @{/css/samlad.css}} and get an address that carries the content's digest,
- * kept for a year; the plain address works too and is asked about each time. Nothing else is a static file.
+ * kept for a year; the plain address works too and is asked about each time. Nothing else is a static file. The API's answers get
+ * their ETag here as well.
  */
 @Configuration(proxyBeanMethods = false)
 class AssetConfiguration implements WebMvcConfigurer {
@@ -68,6 +69,13 @@ class AssetConfiguration implements WebMvcConfigurer {
   FilterRegistrationBean<OncePerRequestFilter> assetCaching() {
     var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Caching());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<EntityTags> entityTags() {
+    var registration = new FilterRegistrationBean<>(new EntityTags());
+    registration.addUrlPatterns("/api/v1/*");
     return registration;
   }
 

@@ -1,11 +1,13 @@
 package se.samlad.incident.api;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +26,7 @@ import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Role;
+import se.samlad.ground.web.WholeNumber;
 import se.samlad.incident.IncidentPage;
 import se.samlad.incident.IncidentRow;
 import se.samlad.incident.IncidentSelection;
@@ -45,6 +48,7 @@ import se.samlad.incident.SourceKinds;
 class IncidentApi {
 
   private static final int MOST = 200;
+  private static final List<String> USUAL = List.of("50");
 
   private final Incidents incidents;
   private final SelectionParameters parameters;
@@ -60,8 +64,23 @@ class IncidentApi {
   }
 
   @GetMapping
-  IncidentAnswer.Items list(@RequestParam MultiValueMap<String, String> sent) {
-    int limit = limit(sent.getFirst("limit"));
+  @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1-200, 50 when left out")
+  @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "as in next")
+  @Parameter(name = "week", in = ParameterIn.QUERY, description = "an ISO week such as 2026-W48")
+  @Parameter(name = "from", in = ParameterIn.QUERY, description = "first day, 2026-11-01")
+  @Parameter(name = "to", in = ParameterIn.QUERY, description = "last day")
+  @Parameter(name = "by", in = ParameterIn.QUERY, description = "event or receipt")
+  @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "as it was known then")
+  @Parameter(name = "review", in = ParameterIn.QUERY, description = "passed, new or any")
+  @Parameter(name = "area", in = ParameterIn.QUERY, description = "id or code; none is outside")
+  @Parameter(name = "category", in = ParameterIn.QUERY, description = "code; may be repeated")
+  @Parameter(name = "organisation", in = ParameterIn.QUERY, description = "id of a source's owner")
+  @Parameter(name = "weekday", in = ParameterIn.QUERY, description = "1-7, Monday is 1")
+  @Parameter(name = "hours", in = ParameterIn.QUERY, description = "from-to, such as 18-23")
+  @Parameter(name = "text", in = ParameterIn.QUERY, description = "words in the place, or a number")
+  IncidentAnswer.Items list(
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent) {
+    int limit = WholeNumber.within("limit", sent.getOrDefault("limit", USUAL).getFirst(), 1, MOST);
     Optional<IncidentPage.Place> after =
         Optional.ofNullable(sent.getFirst("cursor")).map(IncidentApi::place);
     LocalDate monday = IsoWeek.of(clock.instant()).monday();
@@ -86,21 +105,6 @@ class IncidentApi {
         .eTag(Integer.toHexString(answer.hashCode()))
         .cacheControl(CacheControl.noCache().cachePrivate())
         .body(answer);
-  }
-
-  private static int limit(@Nullable String text) {
-    if (text == null) {
-      return 50;
-    }
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MOST) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, as a number outside its bounds.
-    }
-    throw new InvalidInput("limit", "incident.select.limit", "limit", MOST);
   }
 
   private static IncidentPage.Place place(String word) {

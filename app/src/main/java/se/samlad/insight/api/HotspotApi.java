@@ -22,6 +22,7 @@ import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Role;
+import se.samlad.ground.web.WholeNumber;
 import se.samlad.insight.Hotspot;
 import se.samlad.insight.HotspotRun;
 import se.samlad.insight.HotspotSentences;
@@ -63,8 +64,8 @@ class HotspotApi {
       Locale locale) {
     Audience seen = audience(audience);
     IsoWeek last = week(week);
-    int most = limit == null ? USUAL : number("limit", limit, 1, MOST);
-    int after = cursor == null ? 0 : number("cursor", cursor, 0, 1_000_000);
+    int most = limit == null ? USUAL : WholeNumber.within("limit", limit, 1, MOST);
+    int after = cursor == null ? 0 : WholeNumber.within("cursor", cursor, 0, 1_000_000);
     HotspotRun run = hotspots.latestOrRun(seen, last);
     List<Hotspot> rest =
         run.hotspots().stream().filter(hotspot -> hotspot.rank() > after).toList();
@@ -112,16 +113,5 @@ class HotspotApi {
             .filter(week -> week.compareTo(newest) <= 0)
             .filter(week -> week.year() >= newest.year() - MOST_YEARS_BACK)
             .orElseThrow(() -> new InvalidInput("week", "insight.problem.week", newest.code()));
-  }
-
-  private static int number(String field, String text, int least, int most) {
-    if (!text.matches("[0-9]{1,7}")) {
-      throw new InvalidInput(field, "insight.problem.number", field, least, most);
-    }
-    int number = Integer.parseInt(text);
-    if (number < least || number > most) {
-      throw new InvalidInput(field, "insight.problem.number", field, least, most);
-    }
-    return number;
   }
 }

@@ -1,5 +1,9 @@
 package se.samlad.insight.map;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,8 +31,8 @@ import se.samlad.ground.geography.BaseMap;
 import se.samlad.ground.geography.BaseSheet;
 import se.samlad.ground.geography.tile.GeoJson;
 import se.samlad.ground.geography.tile.World;
-import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.NotFound;
+import se.samlad.ground.web.WholeNumber;
 
 /** {@code GET /api/v1/areas}: the areas incidents are counted in, by name; with outlines when GeoJSON is asked for. */
 @RestController
@@ -36,6 +41,8 @@ import se.samlad.ground.storage.NotFound;
 class AreaApi {
 
   private static final int MOST = 200;
+  private static final int FURTHEST = 1_000_000;
+  private static final MediaType GEO_JSON = MediaType.parseMediaType(GeoJson.MEDIA_TYPE);
 
   private final Areas areas;
   private final BaseMap maps;
@@ -67,14 +74,39 @@ class AreaApi {
 
   record Items(List<Item> items, @Nullable String next) {}
 
-  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, GeoJson.MEDIA_TYPE})
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = Items.class)),
+        @Content(mediaType = GeoJson.MEDIA_TYPE)
+      })
   @Nullable
-  ResponseEntity<Items> list(
+  ResponseEntity<?> list(
       @RequestParam(name = "limit", defaultValue = "50") String limit,
       @RequestParam(name = "after", defaultValue = "0") String after,
-      WebRequest request) {
-    int most = number("limit", limit, 1, MOST);
-    int from = number("after", after, 0, Integer.MAX_VALUE - MOST);
+      @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
+      @Parameter(hidden = true) WebRequest request) {
+    boolean outlines = headers.getAccept().stream().anyMatch(GEO_JSON::equalsTypeAndSubtype);
+    return outlines
+        ? outlines(request)
+        : list(
+            WholeNumber.within("limit", limit, 1, MOST),
+            WholeNumber.within("after", after, 0, FURTHEST),
+            request);
+  }
+
+  @GetMapping(path = "/{area}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Item> show(@PathVariable("area") UUID id) {
+    Area area = areas.find(id).orElseThrow(() -> new NotFound("area " + id));
+    return ok(MediaType.APPLICATION_JSON)
+        .eTag(Integer.toHexString(Item.of(area).hashCode()))
+        .body(Item.of(area));
+  }
+
+  private @Nullable ResponseEntity<Items> list(int most, int from, WebRequest request) {
     if (request.checkNotModified(maps.sheet().build() + "." + most + "." + from)) {
       return null;
     }
@@ -85,9 +117,7 @@ class AreaApi {
     return ok(MediaType.APPLICATION_JSON).body(new Items(items, next));
   }
 
-  @GetMapping(produces = GeoJson.MEDIA_TYPE)
-  @Nullable
-  ResponseEntity<Map<String, Object>> outlines(WebRequest request) {
+  private @Nullable ResponseEntity<Map<String, Object>> outlines(WebRequest request) {
     BaseSheet sheet = maps.sheet();
     if (request.checkNotModified(sheet.build() + ".geo")) {
       return null;
@@ -97,15 +127,7 @@ class AreaApi {
     List<Map<String, Object>> features = areas.main().stream()
         .map(area -> feature(area, outlines.get(area.id())))
         .toList();
-    return ok(MediaType.parseMediaType(GeoJson.MEDIA_TYPE)).body(GeoJson.collection(features));
-  }
-
-  @GetMapping(path = "/{area}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Item> show(@PathVariable("area") UUID id) {
-    Area area = areas.find(id).orElseThrow(() -> new NotFound("area " + id));
-    return ok(MediaType.APPLICATION_JSON)
-        .eTag(Integer.toHexString(Item.of(area).hashCode()))
-        .body(Item.of(area));
+    return ok(GEO_JSON).body(GeoJson.collection(features));
   }
 
   private static Map<String, Object> feature(Area area, BaseSheet.@Nullable Outline outline) {
@@ -125,17 +147,5 @@ class AreaApi {
         .cacheControl(CacheControl.noCache().cachePrivate())
         .varyBy(HttpHeaders.ACCEPT)
         .contentType(type);
-  }
-
-  private static int number(String name, String text, int least, int most) {
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, as a number outside its bounds.
-    }
-    throw new InvalidInput(name, "geography.api.number", name, least, most);
   }
 }

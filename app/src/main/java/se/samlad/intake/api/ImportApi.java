@@ -23,6 +23,7 @@ import org.springframework.web.multipart.MultipartFile;
 import se.samlad.ground.access.RequiresScope;
 import se.samlad.ground.access.Scope;
 import se.samlad.ground.storage.InvalidInput;
+import se.samlad.ground.web.WholeNumber;
 import se.samlad.intake.Import;
 import se.samlad.intake.Imports;
 import se.samlad.intake.Imports.NewImport;
@@ -36,6 +37,7 @@ class ImportApi {
 
   private static final Locale SWEDISH = Locale.of("sv");
   private static final int MOST = 200;
+  private static final int FURTHEST = 10_000_000;
 
   private final Imports imports;
   private final MessageSource messages;
@@ -112,20 +114,16 @@ class ImportApi {
   @RequiresScope(Scope.IMPORTS_READ)
   ErrorPage errors(
       @PathVariable("id") UUID id,
-      @RequestParam(name = "limit", defaultValue = "50") int limit,
-      @RequestParam(name = "offset", defaultValue = "0") int offset) {
+      @RequestParam(name = "limit", defaultValue = "50") String limit,
+      @RequestParam(name = "offset", defaultValue = "0") String offset) {
     imports.get(id);
-    if (limit < 1 || limit > MOST) {
-      throw new InvalidInput("limit", "intake.api.limit", MOST);
-    }
-    if (offset < 0) {
-      throw new InvalidInput("offset", "intake.api.offset");
-    }
-    List<RowProblem> page = imports.errors(id, limit + 1, offset);
-    String next = page.size() > limit
-        ? "/api/v1/imports/" + id + "/errors?limit=" + limit + "&offset=" + (offset + limit)
+    int most = WholeNumber.within("limit", limit, 1, MOST);
+    int from = WholeNumber.within("offset", offset, 0, FURTHEST);
+    List<RowProblem> page = imports.errors(id, most + 1, from);
+    String next = page.size() > most
+        ? "/api/v1/imports/" + id + "/errors?limit=" + most + "&offset=" + (from + most)
         : null;
-    return new ErrorPage(page.stream().limit(limit).map(this::row).toList(), next);
+    return new ErrorPage(page.stream().limit(most).map(this::row).toList(), next);
   }
 
   private ErrorRow row(RowProblem problem) {

@@ -1,4 +1,4 @@
-/** Measures and problems as JSON. */
+/** Measures as JSON. */
 @NullMarked
 package se.samlad.measure.api;
 

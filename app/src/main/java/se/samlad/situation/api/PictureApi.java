@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 import se.samlad.ground.access.RequiresRole;
 import se.samlad.ground.access.RequiresScope;
 import se.samlad.ground.access.Scope;
-import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Role;
+import se.samlad.ground.web.WholeNumber;
 import se.samlad.situation.SituationPicture;
 import se.samlad.situation.SituationPictures;
 
@@ -39,8 +39,8 @@ class PictureApi {
   PictureAnswer.Items list(
       @RequestParam(name = "limit", defaultValue = "" + USUAL) String limit,
       @RequestParam(name = "offset", defaultValue = "0") String offset) {
-    int rows = number("limit", limit, 1, MOST);
-    int from = number("offset", offset, 0, LAST);
+    int rows = WholeNumber.within("limit", limit, 1, MOST);
+    int from = WholeNumber.within("offset", offset, 0, LAST);
     List<SituationPicture> found = pictures.list(rows + 1, from);
     return new PictureAnswer.Items(
         found.stream().limit(rows).map(PictureAnswer::brief).toList(),
@@ -59,17 +59,5 @@ class PictureApi {
             ? made.eTag(picture.id() + "-" + picture.state().name().charAt(0))
             : made)
         .body(answer);
-  }
-
-  private static int number(String field, String text, int least, int most) {
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, as a number outside its bounds.
-    }
-    throw new InvalidInput(field, "situation.input.number", field, least, most);
   }
 }
