@@ -8,6 +8,10 @@ final class FolderKinds {
 
   static final List<FolderKind> ALL = List.of(
       // where
+      new ConcentrationFolder(),
+      new EmpiricalBayesFolder(),
+      new FunnelFolder(),
+      new LocalStatisticsFolder(),
 
       // when
       new AoristicFolder(),
