@@ -69,8 +69,11 @@ public final class Visit implements AutoCloseable {
     return page;
   }
 
-  /** Axe finds nothing wrong with the page as it stands, in what WCAG 2.2 A and AA and good practice ask for. */
+  /** The page as it stands needs no sideways scroll, and axe finds nothing wrong in what WCAG 2.2 A and AA and good practice ask for. */
   public void isAccessible() {
+    assertThat(page.evaluate("() => document.scrollingElement.scrollWidth - innerWidth"))
+        .as("pixels wider than the window, " + page.url())
+        .isEqualTo(0);
     Object violations = runAxe();
     assertThat(((List<?>) violations).stream().map(Visit::told).toList())
         .as("axe on " + page.url())
