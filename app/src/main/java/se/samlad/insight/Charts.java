@@ -187,8 +187,9 @@ public final class Charts {
         .append("</span></th></tr></thead><tbody>");
     for (int day = 0; day < 7; day++) {
       int sum = 0;
-      String name = DayOfWeek.of(day + 1).getDisplayName(TextStyle.SHORT, words.locale());
-      table.append("<tr><th scope=\"row\">").append(name.replace(".", "")).append("</th>");
+      String name =
+          DayOfWeek.of(day + 1).getDisplayName(TextStyle.SHORT, words.locale()).replace(".", "");
+      table.append("<tr><th scope=\"row\">").append(name).append("</th>");
       for (int hour = 0; hour < 24; hour++) {
         int count = counts[day][hour];
         sum += count;
@@ -209,7 +210,13 @@ public final class Charts {
         }
         table.append("</td>");
       }
-      table.append("<td class=\"summa\">").append(sum).append("</td></tr>");
+      // Where the table is scrolled to its evenings the day stands by the sum too.
+      table
+          .append("<td class=\"summa\" data-dag=\"")
+          .append(name)
+          .append("\">")
+          .append(sum)
+          .append("</td></tr>");
     }
     return table.append("</tbody></table>").toString();
   }

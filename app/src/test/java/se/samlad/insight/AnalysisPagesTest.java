@@ -2,6 +2,7 @@ package se.samlad.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Random;
 import java.util.UUID;
@@ -80,7 +81,7 @@ class AnalysisPagesTest {
       page.locator(".urval a").click();
       assertThat(page.locator("#lis .antal").textContent()).isEqualTo(all);
 
-      page.locator(".hslista a[aria-label^='Visa bara']").click();
+      page.locator(".hslista .matt a").click();
       assertThat(page.url()).contains("plats=");
       assertThat(page.locator("#lis .antal").textContent()).isEqualTo("14");
       page.locator("#kategori").selectOption("skadegorelse");
@@ -99,6 +100,19 @@ class AnalysisPagesTest {
       visit.open("/analys?dag=5,6&timme=19-22");
       visit.isAccessible();
       visit.wholePicture("analys-mork");
+    }
+  }
+
+  @Test
+  void newestWeeksAreSeenFirstWithoutScript() {
+    plant();
+    try (Visit visit = doors.visit(Doors.phoneOptions().setJavaScriptEnabled(false))) {
+      visit.open("/demo?kommun=" + town.slug());
+      visit.page().locator("form[action='/demo/samordnare'] button").first().click();
+      visit.open("/analys");
+      BoundingBox chosen = visit.page().locator(".d-fonster").boundingBox();
+      assertThat(chosen.x).isGreaterThan(0);
+      assertThat(chosen.x + chosen.width).isLessThanOrEqualTo(360);
     }
   }
 

@@ -59,7 +59,7 @@ class ChartsTest {
     assertThat(table)
         .contains("<caption class=\"dold\">Tabell &lt;1&gt;</caption>")
         .contains("<td class=\"c4 v\"><a href=\"/analys?dag=5&amp;timme=19-19\">4</a></td>")
-        .contains("<td class=\"summa\">4</td>")
+        .contains("data-dag=\"fre\">4</td>")
         .doesNotContain("style=");
   }
 
