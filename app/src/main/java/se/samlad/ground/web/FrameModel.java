@@ -4,12 +4,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the layout reads as {@code #frame}: the frame, and the links this viewer may follow. Made once for each rendered page. */
 public final class FrameModel {
 
   private static final int PHONE_ITEMS = 3;
+  private static final Comparator<NavItem> BY_ORDER =
+      Comparator.comparingInt(NavItem::order).thenComparing(NavItem::path);
 
   /** A link of the menu. */
   public record Link(
@@ -38,7 +41,7 @@ public final class FrameModel {
     this.frame = frame;
     this.offered = items.stream()
         .filter(item -> item.visible().test(frame.roles()))
-        .sorted(Comparator.comparingInt(NavItem::order).thenComparing(NavItem::path))
+        .sorted(BY_ORDER)
         .toList();
     this.counts = counts;
     this.path = path;
@@ -75,9 +78,19 @@ public final class FrameModel {
     return links(NavItem.Spot.MENU);
   }
 
-  /** The three first of the phone's bottom bar; More comes after them. */
+  /** Three links of the phone's bottom bar, filled up from the menu where too few are the phone's own; More comes after them. */
   public List<Link> phone() {
-    return links(NavItem.Spot.PHONE).stream().limit(PHONE_ITEMS).toList();
+    List<NavItem> own = offered.stream()
+        .filter(item -> item.spots().contains(NavItem.Spot.PHONE))
+        .toList();
+    List<NavItem> filled = Stream.concat(
+            own.stream(),
+            offered.stream()
+                .filter(item -> item.spots().contains(NavItem.Spot.MENU) && !own.contains(item)))
+        .limit(PHONE_ITEMS)
+        .sorted(BY_ORDER)
+        .toList();
+    return links(filled);
   }
 
   public List<Link> foot() {
@@ -90,11 +103,12 @@ public final class FrameModel {
   }
 
   private List<Link> links(NavItem.Spot spot) {
-    String current = currentAmong(spot);
-    return offered.stream()
-        .filter(item -> item.spots().contains(spot))
-        .map(item -> link(item, item.path().equals(current)))
-        .toList();
+    return links(offered.stream().filter(item -> item.spots().contains(spot)).toList());
+  }
+
+  private List<Link> links(List<NavItem> items) {
+    String current = currentAmong(items);
+    return items.stream().map(item -> link(item, item.path().equals(current))).toList();
   }
 
   private Link link(NavItem item, boolean current) {
@@ -111,9 +125,8 @@ public final class FrameModel {
   }
 
   /** The longest path that begins the one asked for, so that /handelser/12 lights Händelser. */
-  private String currentAmong(NavItem.Spot spot) {
-    return offered.stream()
-        .filter(item -> item.spots().contains(spot))
+  private String currentAmong(List<NavItem> items) {
+    return items.stream()
         .map(NavItem::path)
         .filter(this::begins)
         .max(Comparator.comparingInt(String::length))
