@@ -1,5 +1,7 @@
 package se.samlad.analysis.aberration;
 
+import java.util.function.LongToDoubleFunction;
+
 /**
  * How many to expect now, given the history, when the true mean is not known (Swedish: väntat antal).
  *
@@ -51,19 +53,44 @@ public record PredictiveCount(long history, double windows, double dispersion) {
     return (above + 1) / (above + 1 + sumBelow(count));
   }
 
+  /** Chance of the count or fewer: the exact, cautious version. */
+  public double lowerP(long count) {
+    double below = sumBelow(count);
+    return (below + 1) / (sumAbove(count) + 1 + below);
+  }
+
   /** The largest count that is not surprisingly high: mid-p at least {@code tail}. */
   public long upper(double tail) {
+    return largest(this::upperMidP, tail);
+  }
+
+  /** The smallest count that is not surprisingly low: mid-p at least {@code tail}. */
+  public long lower(double tail) {
+    return smallest(this::lowerMidP, tail);
+  }
+
+  /** As {@link #upper}, by the exact and cautious test: never below it. */
+  public long exactUpper(double tail) {
+    return largest(this::upperP, tail);
+  }
+
+  /** As {@link #lower}, by the exact and cautious test: never above it. */
+  public long exactLower(double tail) {
+    return smallest(this::lowerP, tail);
+  }
+
+  private long largest(LongToDoubleFunction chance, double tail) {
     checkTail(tail);
     long low = (long) Math.floor(expected());
     long step = 1;
-    while (upperMidP(low + step) >= tail) {
+    while (chance.applyAsDouble(low + step) >= tail) {
       low += step;
       step *= 2;
     }
     long high = low + step;
     while (high - low > 1) {
       long middle = low + (high - low) / 2;
-      if (upperMidP(middle) >= tail) {
+      if (chance.applyAsDouble(middle) >= tail) {
         low = middle;
       } else {
         high = middle;
@@ -72,14 +99,13 @@ public record PredictiveCount(long history, double windows, double dispersion) {
     return low;
   }
 
-  /** The smallest count that is not surprisingly low: mid-p at least {@code tail}. */
-  public long lower(double tail) {
+  private long smallest(LongToDoubleFunction chance, double tail) {
     checkTail(tail);
     long low = -1;
     long high = (long) Math.ceil(expected());
     while (high - low > 1) {
       long middle = low + (high - low) / 2;
-      if (lowerMidP(middle) >= tail) {
+      if (chance.applyAsDouble(middle) >= tail) {
         high = middle;
       } else {
         low = middle;

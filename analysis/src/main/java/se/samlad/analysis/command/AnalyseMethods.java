@@ -10,9 +10,13 @@ public final class AnalyseMethods {
       // where
 
       // when
-      new AoristicMethod()
+      new AoristicMethod(),
 
       // more than expected
+      new PoissonMethod(),
+      new EarsMethod(),
+      new CusumMethod(),
+      new FarringtonMethod()
 
       // did it help
 

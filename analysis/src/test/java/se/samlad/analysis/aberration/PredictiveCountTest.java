@@ -87,4 +87,21 @@ class PredictiveCountTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new PredictiveCount(1, 0, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new PredictiveCount(1, 13, Double.NaN));
   }
+
+  @Test
+  void exactIntervalHoldsWhatTheCautiousTestLetsPassAndContainsTheOther() {
+    for (double dispersion : new double[] {0, 0.4}) {
+      PredictiveCount count = new PredictiveCount(65, 13, dispersion);
+      long upper = count.exactUpper(0.025);
+      assertThat(count.upperP(upper)).isGreaterThanOrEqualTo(0.025);
+      assertThat(count.upperP(upper + 1)).isLessThan(0.025);
+      assertThat(upper).isGreaterThanOrEqualTo(count.upper(0.025));
+      long lower = count.exactLower(0.025);
+      assertThat(count.lowerP(lower)).isGreaterThanOrEqualTo(0.025);
+      assertThat(lower == 0 || count.lowerP(lower - 1) < 0.025).isTrue();
+      assertThat(lower).isLessThanOrEqualTo(count.lower(0.025));
+      assertThat(count.lowerP(7) + count.upperP(7))
+          .isCloseTo(2 * count.upperP(7) - 2 * count.upperMidP(7) + 1, within(1e-12));
+    }
+  }
 }
