@@ -1,0 +1,17 @@
+package se.samlad.benchmarks.calibration;
+
+/**
+ * @param towns a row
+ * @param seed of all rows
+ * @param threads they are drawn on; the table does not depend on them
+ * @param draws for the stability of a word
+ */
+record Settings(int towns, long seed, int threads, int draws) {
+  Settings {
+    if (towns < 2 || threads < 1 || draws < 1) {
+      throw new IllegalArgumentException(
+          "towns at least 2, threads and draws at least 1: %d, %d, %d"
+              .formatted(towns, threads, draws));
+    }
+  }
+}
