@@ -18,7 +18,9 @@ final class FolderKinds {
 
       // more than expected
       new AberrationFolder(),
-      new KnoxFolder()
+      new KnoxFolder(),
+      new ScanSpacetimeFolder(),
+      new ScanSpatialFolder()
 
       // did it help
 

@@ -11,15 +11,26 @@ import se.samlad.analysis.Reference;
 class InteractionFoldersTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"knox/synth400"})
+  @ValueSource(strings = {"knox/synth400", "scan_spacetime/synthetic1500_prospective"})
   void foldersAmongTheTestsHold(String name) {
-    check(new KnoxFolder(), Reference.folder(name));
+    check(name, Reference.folder(name));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"knox/imdepi", "knox/chicago_burglary_2016"})
+  @ValueSource(
+      strings = {
+        "knox/imdepi",
+        "knox/chicago_burglary_2016",
+        "scan_spacetime/new_mexico_poisson_retrospective",
+        "scan_spacetime/north_humberside_bernoulli",
+        "scan_spacetime/nyc_fever_prospective",
+        "scan_spacetime/synthetic1500_retrospective",
+        "scan_spatial/NYleukemia_binomial",
+        "scan_spatial/pennLC_binomial",
+        "scan_spatial/pennLC_poisson"
+      })
   void foldersBesideTheRepositoryHold(String name) {
-    check(new KnoxFolder(), Reference.beside(name));
+    check(name, Reference.beside(name));
   }
 
   @Test
@@ -30,7 +41,8 @@ class InteractionFoldersTest {
     assertThat(findings.groups()).extracting(ValueGroup::ok).containsExactly(false, true);
   }
 
-  private static void check(FolderKind kind, Path folder) {
+  private static void check(String name, Path folder) {
+    FolderKind kind = FolderKinds.find(name.substring(0, name.indexOf('/'))).orElseThrow();
     Findings findings = new Findings();
     kind.check(folder, findings);
     assertThat(findings.groups())
