@@ -1,5 +1,6 @@
 package se.samlad.insight;
 
+import se.samlad.ground.web.Svg;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.List;

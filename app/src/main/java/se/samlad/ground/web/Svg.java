@@ -1,14 +1,14 @@
-package se.samlad.insight;
+package se.samlad.ground.web;
 
 import java.util.Locale;
 import org.springframework.web.util.HtmlUtils;
 
 /** Writes one SVG with classes only; without a description it is a decoration. */
-final class Svg {
+public final class Svg {
 
   private final StringBuilder text = new StringBuilder(4096);
 
-  Svg(String cssClass, int width, int height, String description) {
+  public Svg(String cssClass, int width, int height, String description) {
     text.append("<svg class=\"")
         .append(cssClass)
         .append("\" width=\"")
@@ -27,13 +27,13 @@ final class Svg {
                     + "\">");
   }
 
-  void path(String cssClass, String d) {
+  public void path(String cssClass, String d) {
     if (!d.isEmpty()) {
       text.append("<path class=\"").append(cssClass).append("\" d=\"").append(d).append("\"/>");
     }
   }
 
-  void rect(String cssClass, double x, double y, double width, double height) {
+  public void rect(String cssClass, double x, double y, double width, double height) {
     text.append("<rect class=\"").append(cssClass).append('"');
     attribute("x", x);
     attribute("y", y);
@@ -42,7 +42,7 @@ final class Svg {
     text.append("/>");
   }
 
-  void circle(String cssClass, double x, double y, double radius) {
+  public void circle(String cssClass, double x, double y, double radius) {
     text.append("<circle class=\"").append(cssClass).append('"');
     attribute("cx", x);
     attribute("cy", y);
@@ -50,7 +50,7 @@ final class Svg {
     text.append("/>");
   }
 
-  void text(double x, double y, String anchor, String cssClass, String words) {
+  public void text(double x, double y, String anchor, String cssClass, String words) {
     text.append("<text");
     attribute("x", x);
     attribute("y", y);
@@ -61,7 +61,7 @@ final class Svg {
     text.append('>').append(HtmlUtils.htmlEscape(words, "UTF-8")).append("</text>");
   }
 
-  String close() {
+  public String close() {
     return text.append("</svg>").toString();
   }
 
@@ -70,7 +70,7 @@ final class Svg {
   }
 
   /** A coordinate with one decimal, none where it is whole. */
-  static String n(double value) {
+  public static String n(double value) {
     String written = String.format(Locale.ROOT, "%.1f", value);
     return written.endsWith(".0") ? written.substring(0, written.length() - 2) : written;
   }
