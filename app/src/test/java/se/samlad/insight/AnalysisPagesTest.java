@@ -17,6 +17,7 @@ import se.samlad.ground.storage.Role;
 import se.samlad.ground.storage.Tenancy;
 import se.samlad.support.BrowserTest;
 import se.samlad.support.Doors;
+import se.samlad.support.Planted;
 import se.samlad.support.TestTown;
 import se.samlad.support.Visit;
 

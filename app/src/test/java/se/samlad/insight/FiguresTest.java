@@ -28,6 +28,7 @@ import se.samlad.ground.storage.Role;
 import se.samlad.ground.storage.Tenancy;
 import se.samlad.incident.IncidentSelection;
 import se.samlad.insight.CoverageBoard.Answer;
+import se.samlad.support.Planted;
 import se.samlad.support.SamladTest;
 import se.samlad.support.TestTown;
 import se.samlad.support.TestTown.Person;

@@ -19,6 +19,7 @@ import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.storage.Tenancy;
+import se.samlad.support.Planted;
 import se.samlad.support.SamladTest;
 import se.samlad.support.TestTown;
 import se.samlad.support.TestTown.Person;

@@ -1,4 +1,4 @@
-package se.samlad.insight;
+package se.samlad.support;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,10 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samlad.analysis.grid.Sweref99;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.Ids;
-import se.samlad.support.TestTown;
 
 /** Incidents planted in a {@link TestTown}: {@code new Planted(town, db, owner).at(0.1, 0.1).in(area).began("2026-11-20T19:30").times(3)}. */
-final class Planted {
+public final class Planted {
 
   private final TestTown town;
   private final JdbcClient db;
@@ -27,7 +26,7 @@ final class Planted {
   private String sharing = "GROUP";
   private String precision = "EXACT";
 
-  record Row(
+  private record Row(
       UUID source,
       UUID incident,
       String number,
@@ -43,52 +42,52 @@ final class Planted {
       Instant from,
       Instant to) {}
 
-  Planted(TestTown town, JdbcClient db, UUID owner) {
+  public Planted(TestTown town, JdbcClient db, UUID owner) {
     this.town = town;
     this.db = db;
     this.owner = owner;
   }
 
-  Planted in(UUID somewhere) {
+  public Planted in(UUID somewhere) {
     area = somewhere;
     return this;
   }
 
   /** Kilometres from the town's corner. */
-  Planted at(double eastKm, double northKm) {
+  public Planted at(double eastKm, double northKm) {
     easting = TestTown.EASTING + eastKm * 1000;
     northing = TestTown.NORTHING + northKm * 1000;
     return this;
   }
 
-  Planted of(String categoryGroup, String categoryCode) {
+  public Planted of(String categoryGroup, String categoryCode) {
     group = categoryGroup;
     code = categoryCode;
     return this;
   }
 
-  Planted state(String newState) {
+  public Planted state(String newState) {
     state = newState;
     return this;
   }
 
-  Planted sharing(String newSharing) {
+  public Planted sharing(String newSharing) {
     sharing = newSharing;
     return this;
   }
 
-  Planted precision(String newPrecision) {
+  public Planted precision(String newPrecision) {
     precision = newPrecision;
     return this;
   }
 
   /** A moment of local time such as 2026-11-20T19:30. */
-  Planted began(String local) {
+  public Planted began(String local) {
     Instant at = java.time.LocalDateTime.parse(local).atZone(IsoWeek.ZONE).toInstant();
     return between(at, at);
   }
 
-  Planted between(Instant from, Instant to) {
+  public Planted between(Instant from, Instant to) {
     rows.add(new Row(
         Ids.next(),
         Ids.next(),
@@ -108,7 +107,7 @@ final class Planted {
   }
 
   /** So many on the days of a week, one after another, in the evening. */
-  Planted inWeek(IsoWeek week, int times) {
+  public Planted inWeek(IsoWeek week, int times) {
     for (int i = 0; i < times; i++) {
       began(week.monday().plusDays(i % 7) + "T18:" + String.format("%02d", i % 60));
     }
@@ -116,7 +115,7 @@ final class Planted {
   }
 
   /** Writes what was planted since the last time. */
-  void write() {
+  public void write() {
     town.asSystem(() -> {
       db.sql("""
               insert into samlad.incident (municipality_id, incident_id, number, created_at)
