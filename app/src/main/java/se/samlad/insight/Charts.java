@@ -1,6 +1,5 @@
 package se.samlad.insight;
 
-import se.samlad.ground.web.Svg;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.springframework.web.util.HtmlUtils;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.web.Formats;
+import se.samlad.ground.web.Svg;
 
 /**
  * Charts drawn by the server for page, print and PDF: SVG in fixed pixels and an HTML table, with the classes of the style sheets

@@ -22,7 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import se.samlad.analysis.effect.Verdict;
 import se.samlad.catalogue.DefaultCatalogue;
+import se.samlad.followup.Evaluation;
+import se.samlad.followup.Evaluations;
 import se.samlad.ground.access.DemoRole;
 import se.samlad.ground.access.Groups;
 import se.samlad.ground.access.Members;
@@ -62,6 +65,9 @@ class DemoTest {
   private Measures measures;
 
   @Autowired
+  private Evaluations evaluations;
+
+  @Autowired
   private SituationPictures pictures;
 
   @Autowired
@@ -99,6 +105,30 @@ class DemoTest {
       assertThat(groups.seats(group.id())).hasSizeGreaterThanOrEqualTo(13);
       assertThat(group.wholeMunicipality()).isTrue();
       return true;
+    });
+  }
+
+  @Test
+  void lightsHelpedWithoutAVisibleMoveAndTheClosedParkingMovedTheDriving() {
+    Evaluation lights = evaluation("Ny belysning och målning i Åtunneln");
+    assertThat(lights.verdict().effect()).isEqualTo(Verdict.Effect.FEWER);
+    assertThat(lights.verdict().movement()).isInstanceOf(Verdict.Movement.NoVisibleMove.class);
+    assertThat(lights.plan().chosenBeforehand()).isTrue();
+    Evaluation closed = evaluation("Parkeringen avstängd kvällstid");
+    assertThat(closed.verdict().effect()).isEqualTo(Verdict.Effect.FEWER);
+    assertThat(closed.verdict().movement()).isInstanceOf(Verdict.Movement.Moved.class);
+    assertThat(closed.preliminary()).isFalse();
+  }
+
+  private Evaluation evaluation(String title) {
+    return inLindesta(() -> {
+      Measure measure = measures.list(MeasureFilter.all()).stream()
+          .filter(each -> each.title().equals(title))
+          .findFirst()
+          .orElseThrow();
+      return evaluations
+          .of(measure, evaluations.plan(measure.id()).orElseThrow())
+          .orElseThrow();
     });
   }
 

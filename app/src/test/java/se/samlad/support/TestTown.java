@@ -108,6 +108,24 @@ public final class TestTown {
     return area;
   }
 
+  /** A named place some kilometres from the corner. */
+  public void place(String name, double eastKm, double northKm) {
+    double easting = EASTING + eastKm * 1000;
+    double northing = NORTHING + northKm * 1000;
+    Sweref99.Geographic at = Sweref99.TM.unproject(northing, easting);
+    asSystem(() -> db.sql("""
+            insert into samlad.place (municipality_id, place_id, name, kind, lon, lat, easting, northing)
+            values (samlad.municipality(), :id, :name, 'SQUARE', :lon, :lat, :easting, :northing)
+            """)
+        .param("id", Ids.next())
+        .param("name", name)
+        .param("lon", at.lon())
+        .param("lat", at.lat())
+        .param("easting", easting)
+        .param("northing", northing)
+        .update());
+  }
+
   public UUID organisation(String name, String kind) {
     UUID organisation = Ids.next();
     asSystem(() -> db.sql(

@@ -5,17 +5,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.samlad.demo.history.Sites;
 import se.samlad.demo.people.Cast;
 import se.samlad.demo.people.Cast.Party;
 import se.samlad.demo.town.TownGenerator;
 import se.samlad.demo.work.Agenda.Deed;
 import se.samlad.demo.work.Agenda.Issue;
 import se.samlad.demo.work.Agenda.Stage;
+import se.samlad.followup.Evaluations;
+import se.samlad.followup.PlanDraft;
 import se.samlad.ground.access.Groups;
 import se.samlad.ground.access.WorkingGroup;
 import se.samlad.ground.calendar.IsoWeek;
@@ -42,6 +46,7 @@ public class PastWork {
 
   private final Problems problems;
   private final Measures measures;
+  private final Evaluations evaluations;
   private final PastPictures pictures;
   private final Groups groups;
   private final Tenancy tenancy;
@@ -50,12 +55,14 @@ public class PastWork {
   PastWork(
       Problems problems,
       Measures measures,
+      Evaluations evaluations,
       PastPictures pictures,
       Groups groups,
       Tenancy tenancy,
       JdbcClient db) {
     this.problems = problems;
     this.measures = measures;
+    this.evaluations = evaluations;
     this.pictures = pictures;
     this.groups = groups;
     this.tenancy = tenancy;
@@ -84,6 +91,8 @@ public class PastWork {
           group);
       tenancy.as(speaks, () -> answer(measure, deed));
       tenancy.as(coordinator, () -> judge(measure, deed));
+      compared(deed)
+          .ifPresent(draft -> tenancy.as(coordinator, () -> evaluations.choose(measure, draft)));
       tenancy.as(Actor.system(municipality), () -> moveBack(measure, deed, last, now));
     }
     CurrentActor.as(coordinator, () -> pictures.draw(group.id(), last));
@@ -153,6 +162,28 @@ public class PastWork {
     }
   }
 
+  /** What the planted stories' measures are compared with, chosen when they were decided. */
+  private static Optional<PlanDraft> compared(Deed deed) {
+    if (deed.stage() != Stage.JUDGED) {
+      return Optional.empty();
+    }
+    return switch (deed.issue()) {
+      case "tunneln" -> Optional.of(plan(deed, "Stadsparken", Sites.TUNNEL_CONTROL));
+      case "ishallen" -> Optional.of(plan(deed, "Torpa handelsplats", Sites.PARKING_CONTROL));
+      default -> Optional.empty();
+    };
+  }
+
+  private static PlanDraft plan(Deed deed, String control, Sites.Circle at) {
+    return new PlanDraft(
+        deed.doneBy(),
+        Sites.COMPARED,
+        (int) (Sites.BUFFER_METERS - Sites.TARGET_METERS),
+        control,
+        TownGenerator.EASTING + at.x(),
+        TownGenerator.NORTHING + at.y());
+  }
+
   /** What was done just now is told as of the days it happened: agreed on a Tuesday, answered the day after. */
   private void moveBack(UUID measure, Deed deed, IsoWeek last, Instant now) {
     Instant decided = before(now, last.plus(1 - deed.decided()).monday().plusDays(1), 9);
@@ -185,6 +216,10 @@ public class PastWork {
             """)
         .param("decided", Timestamp.from(decided))
         .param("answered", Timestamp.from(answered))
+        .param("measure", measure)
+        .update();
+    db.sql("update samlad.evaluation_plan set chosen_at = :decided where measure_id = :measure")
+        .param("decided", Timestamp.from(decided))
         .param("measure", measure)
         .update();
     db.sql("""
