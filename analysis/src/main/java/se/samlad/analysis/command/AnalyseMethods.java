@@ -16,7 +16,9 @@ public final class AnalyseMethods {
       new PoissonMethod(),
       new EarsMethod(),
       new CusumMethod(),
-      new FarringtonMethod()
+      new FarringtonMethod(),
+      new ScanMethod(),
+      new KnoxMethod()
 
       // did it help
 
