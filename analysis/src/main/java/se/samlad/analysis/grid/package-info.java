@@ -1,4 +1,4 @@
-/** Where things lie: SWEREF 99 projections and regular cells. */
+/** Where things lie (Swedish: läge): SWEREF 99 projections, points, regular cells, neighbours and the nearest points. */
 @NullMarked
 package se.samlad.analysis.grid;
 
