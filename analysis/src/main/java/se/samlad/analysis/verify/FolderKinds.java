@@ -11,7 +11,9 @@ final class FolderKinds {
       new ConcentrationFolder(),
       new EmpiricalBayesFolder(),
       new FunnelFolder(),
+      new KdeFolder(),
       new LocalStatisticsFolder(),
+      new NearestRipleyFolder(),
 
       // when
       new AoristicFolder(),

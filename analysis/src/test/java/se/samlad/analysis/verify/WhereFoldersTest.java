@@ -15,6 +15,8 @@ class WhereFoldersTest {
         "empirical_bayes/auckland",
         "empirical_bayes/nc_sids74",
         "funnel/areas40",
+        "kde/synth600_250m",
+        "kde/synth3000_50m_weighted",
         "gistar_lisa/grid_20x15_250m_queen",
         "gistar_lisa/columbus_crime",
         "gistar_lisa/afcon_conflict"
@@ -24,7 +26,14 @@ class WhereFoldersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"concentration", "gistar_lisa/grid_60x50_100m_rook"})
+  @ValueSource(
+      strings = {
+        "concentration",
+        "gistar_lisa/grid_60x50_100m_rook",
+        "nni_ripley/chicago_streetcrime",
+        "nni_ripley/japanesepines",
+        "nni_ripley/redwood"
+      })
   void folderBesideTheRepositoryHolds(String name) {
     assertHolds(Reference.beside(name), name);
   }
