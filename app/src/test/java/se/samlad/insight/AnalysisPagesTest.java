@@ -105,6 +105,27 @@ class AnalysisPagesTest {
   }
 
   @Test
+  void alarmSaysWhatAndWhereAndLeadsToItsIncidents() {
+    Planted planted = new Planted(town, db, guards).in(centrum);
+    for (int ago = 1; ago <= 13; ago++) {
+      planted.inWeek(WEEK.plus(-ago), 2 + ago % 2);
+    }
+    planted.inWeek(WEEK, 18).write();
+    try (Visit visit = doors.desk()) {
+      visit.enter(town, DemoRole.SAMORDNARE);
+      visit.open("/analys");
+      var alarms = visit.page().locator("section[aria-labelledby='larm']");
+      assertThat(alarms.locator("tbody tr").count()).isEqualTo(1);
+      assertThat(alarms.locator("tbody tr").textContent()).contains("Centrum", "18", "Tydlig");
+      assertThat(alarms.textContent()).contains("1 serie (en kategori i ett område)");
+      visit.isAccessible();
+      alarms.locator("tbody a").click();
+      assertThat(visit.page().url()).contains("kategori=skadegorelse", "omrade=", "vecka=");
+      assertThat(visit.page().locator("#lis .antal").textContent()).isEqualTo("18");
+    }
+  }
+
+  @Test
   void newestWeeksAreSeenFirstWithoutScript() {
     plant();
     try (Visit visit = doors.visit(Doors.phoneOptions().setJavaScriptEnabled(false))) {

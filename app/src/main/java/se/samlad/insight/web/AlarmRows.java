@@ -73,7 +73,7 @@ class AlarmRows {
       case INSUFFICIENT -> words.say("alarms.insufficient", formats.number(run.weeks()));
       case READY ->
         (alarms == 0 ? words.say("alarms.calm") + " " : "")
-            + words.say("alarms.tested", formats.number(run.tested()))
+            + words.count("alarms.tested", run.tested())
             + (run.others() == 0 ? "" : " " + words.count("alarms.others", run.others()));
     };
   }
