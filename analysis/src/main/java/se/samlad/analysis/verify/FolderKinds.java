@@ -8,6 +8,7 @@ final class FolderKinds {
 
   static final List<FolderKind> ALL = List.of(
       // where
+      new ClusterFolder(),
       new ConcentrationFolder(),
       new EmpiricalBayesFolder(),
       new FunnelFolder(),

@@ -15,6 +15,8 @@ class WhereFoldersTest {
         "empirical_bayes/auckland",
         "empirical_bayes/nc_sids74",
         "funnel/areas40",
+        "dbscan_hdbscan/synth600",
+        "dbscan_hdbscan/synth3000",
         "kde/synth600_250m",
         "kde/synth3000_50m_weighted",
         "gistar_lisa/grid_20x15_250m_queen",
