@@ -1,6 +1,9 @@
 package se.samlad.analysis.autocorrelation;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import se.samlad.analysis.Progress;
 import se.samlad.analysis.distribution.Draws;
 import se.samlad.analysis.distribution.SeededRandom;
 import se.samlad.analysis.grid.Neighbours;
@@ -13,7 +16,9 @@ import se.samlad.analysis.grid.Neighbours;
  * again; when a unit neighbours more than half of the others, those left out are drawn instead. Cost: permutations x pairs;
  * memory two numbers a unit and a stamp a unit and thread.
  */
-final class ConditionalPermutation implements Draws.Worker {
+final class ConditionalPermutation {
+  private static final int UNITS_BETWEEN_REPORTS = 512;
+
   /** Below so many draws a repeat is found by looking through them, from there by stamps. */
   private static final int FEW = 12;
 
@@ -50,21 +55,35 @@ final class ConditionalPermutation implements Draws.Worker {
   /**
    * Units without neighbours get p = 1 and no mean; the lists never hold the unit itself.
    *
+   * @param progress told of units; asked whether to stop
    * @param star whether the statistic counts the unit's own value
    */
-  static Ranks run(double[] values, Neighbours neighbours, Permutations how, boolean star) {
+  static Ranks run(
+      double[] values, Neighbours neighbours, Permutations how, boolean star, Progress progress) {
     int n = values.length;
     Ranks ranks = new Ranks(new double[n], new double[n], new double[n]);
-    Draws.run(
-        n,
-        how.seed(),
-        how.threads(),
-        () -> new ConditionalPermutation(values, neighbours, how, star, ranks));
+    AtomicInteger done = new AtomicInteger();
+    Draws.run(n, how.seed(), how.threads(), () -> {
+      ConditionalPermutation worker =
+          new ConditionalPermutation(values, neighbours, how, star, ranks);
+      return (random, unit) -> {
+        worker.draw(random, unit);
+        tell(done.incrementAndGet(), n, progress);
+      };
+    });
     return ranks;
   }
 
-  @Override
-  public void draw(SeededRandom random, int unit) {
+  private static void tell(int done, int all, Progress progress) {
+    if (done % UNITS_BETWEEN_REPORTS == 0 || done == all) {
+      progress.done(done, all);
+      if (progress.cancelled()) {
+        throw new CancellationException("permutations were cancelled");
+      }
+    }
+  }
+
+  private void draw(SeededRandom random, int unit) {
     int degree = neighbours.degree(unit);
     if (degree == 0) {
       ranks.p[unit] = 1;

@@ -1,6 +1,7 @@
 package se.samlad.analysis.autocorrelation;
 
 import java.util.Arrays;
+import se.samlad.analysis.Progress;
 import se.samlad.analysis.aberration.BenjaminiHochberg;
 import se.samlad.analysis.distribution.Normal;
 import se.samlad.analysis.grid.Neighbours;
@@ -45,6 +46,11 @@ public final class GetisOrd {
   }
 
   public Result of(double[] values, Neighbours neighbours) {
+    return of(values, neighbours, Progress.silent());
+  }
+
+  /** As {@link #of(double[], Neighbours)}, telling how far the permutations have come. */
+  public Result of(double[] values, Neighbours neighbours, Progress progress) {
     Values checked = Values.of(values, neighbours, 3);
     if (neighbours.includesSelf()) {
       throw new IllegalArgumentException(
@@ -61,7 +67,8 @@ public final class GetisOrd {
     }
     double[] permuted = permutations.count() == 0
         ? new double[0]
-        : ConditionalPermutation.run(values, neighbours, permutations, form == Form.GI_STAR)
+        : ConditionalPermutation.run(
+                values, neighbours, permutations, form == Form.GI_STAR, progress)
             .p();
     return new Result(
         checked.n,

@@ -1,6 +1,7 @@
 package se.samlad.analysis.autocorrelation;
 
 import java.util.Arrays;
+import se.samlad.analysis.Progress;
 import se.samlad.analysis.aberration.BenjaminiHochberg;
 import se.samlad.analysis.distribution.Normal;
 import se.samlad.analysis.grid.Neighbours;
@@ -89,6 +90,11 @@ public final class LocalMoran {
   }
 
   public Result statistics(double[] values, Neighbours neighbours) {
+    return statistics(values, neighbours, Progress.silent());
+  }
+
+  /** As {@link #statistics(double[], Neighbours)}, telling how far the permutations have come. */
+  public Result statistics(double[] values, Neighbours neighbours, Progress progress) {
     Values checked = Values.of(values, neighbours, 4);
     if (neighbours.includesSelf()) {
       throw new IllegalArgumentException(
@@ -98,15 +104,15 @@ public final class LocalMoran {
     for (int i = 0; i < checked.n; i++) {
       work.unit(i);
     }
-    return work.result(permuted(work, neighbours));
+    return work.result(permuted(work, neighbours, progress));
   }
 
-  private Permuted permuted(Work work, Neighbours neighbours) {
+  private Permuted permuted(Work work, Neighbours neighbours, Progress progress) {
     if (parameters.permutations().count() == 0) {
       return new Permuted(new double[0], new double[0], new double[0]);
     }
-    ConditionalPermutation.Ranks ranks =
-        ConditionalPermutation.run(work.all.x, neighbours, parameters.permutations(), false);
+    ConditionalPermutation.Ranks ranks = ConditionalPermutation.run(
+        work.all.x, neighbours, parameters.permutations(), false, progress);
     double[] mean = ranks.mean();
     double[] variance = ranks.variance();
     for (int i = 0; i < mean.length; i++) {

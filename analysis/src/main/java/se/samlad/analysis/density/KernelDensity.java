@@ -1,6 +1,9 @@
 package se.samlad.analysis.density;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import se.samlad.analysis.Progress;
 import se.samlad.analysis.distribution.Draws;
 import se.samlad.analysis.grid.PlanePoints;
 import se.samlad.analysis.grid.PointBuckets;
@@ -67,10 +70,15 @@ public final class KernelDensity {
 
   /** The density at the centre of every cell. */
   public DensityGrid on(SquareGrid grid, PlanePoints events, double[] weights) {
+    return on(grid, events, weights, Progress.silent());
+  }
+
+  /** As {@link #on(SquareGrid, PlanePoints, double[])}, telling how many bands of rows are filled. */
+  public DensityGrid on(SquareGrid grid, PlanePoints events, double[] weights, Progress progress) {
     double total = checkedTotal(events, weights);
     refuseTooMuch(grid, events.size());
     double[] density = placement == Placement.EXACT
-        ? exact(grid, events, weights)
+        ? exact(grid, events, weights, progress)
         : new CellSums(kernel, bandwidth, grid).of(events, weights);
     double factor = kernel.peak(bandwidth) * 1e6;
     for (int i = 0; i < density.length; i++) {
@@ -79,14 +87,21 @@ public final class KernelDensity {
     return new DensityGrid(grid, events.size(), total, kernel, bandwidth, placement, density);
   }
 
-  private double[] exact(SquareGrid grid, PlanePoints events, double[] weights) {
+  private double[] exact(SquareGrid grid, PlanePoints events, double[] weights, Progress progress) {
     double[] density = new double[grid.cells()];
-    int bands = Math.min(grid.rows(), threads == 1 ? 1 : 8 * threads);
+    int bands = Math.min(grid.rows(), 8 * threads);
+    AtomicInteger done = new AtomicInteger();
     Draws.run(bands, 0, threads, () -> {
       RowBand band = new RowBand(kernel, bandwidth, grid, density);
-      return (random, number) ->
-          band.fill(events, weights, (int) ((long) number * grid.rows() / bands), (int)
-              ((number + 1L) * grid.rows() / bands));
+      return (random, number) -> {
+        if (progress.cancelled()) {
+          throw new CancellationException("the surface was cancelled");
+        }
+        int from = (int) ((long) number * grid.rows() / bands);
+        int to = (int) ((number + 1L) * grid.rows() / bands);
+        band.fill(events, weights, from, to);
+        progress.done(done.incrementAndGet(), bands);
+      };
     });
     return density;
   }

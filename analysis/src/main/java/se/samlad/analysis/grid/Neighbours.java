@@ -113,6 +113,86 @@ public final class Neighbours {
     return new Neighbours(starts, Arrays.copyOf(targets, k), false);
   }
 
+  /** Every other point at most so many metres away. */
+  public static Neighbours within(PlanePoints points, double meters) {
+    if (!(meters > 0 && meters < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "neighbours within %s m, it should be above 0".formatted(meters));
+    }
+    points.needAtLeast(1);
+    PointBuckets buckets = new PointBuckets(points, meters);
+    int n = points.size();
+    int[] starts = new int[n + 1];
+    int[][] lists = new int[n][];
+    long pairs = 0;
+    Near near = new Near(meters * meters);
+    for (int i = 0; i < n; i++) {
+      near.startFrom(i);
+      buckets.near(points.x(i), points.y(i), near);
+      lists[i] = near.sorted();
+      pairs += lists[i].length;
+      if (pairs > MOST_PAIRS) {
+        throw new IllegalArgumentException(
+            "more than %d pairs within %s m, choose a shorter distance"
+                .formatted(MOST_PAIRS, meters));
+      }
+      starts[i + 1] = (int) pairs;
+    }
+    int[] targets = new int[(int) pairs];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(lists[i], 0, targets, starts[i], lists[i].length);
+    }
+    return new Neighbours(starts, targets, false);
+  }
+
+  /** The k other points nearest to each. */
+  public static Neighbours nearest(PlanePoints points, int k) {
+    points.needAtLeast(2);
+    Nearest nearest = new KdTree(points).nearest(k, 1);
+    int n = points.size();
+    int[] starts = new int[n + 1];
+    int[] targets = new int[n * k];
+    for (int i = 0; i < n; i++) {
+      for (int j = 1; j <= k; j++) {
+        targets[i * k + j - 1] = nearest.neighbour(i, j);
+      }
+      Arrays.sort(targets, i * k, (i + 1) * k);
+      starts[i + 1] = (i + 1) * k;
+    }
+    return new Neighbours(starts, targets, false);
+  }
+
+  /** Gathers who is near one point. */
+  private static final class Near implements PointBuckets.Visitor {
+    private final double limit;
+    private int self;
+    private int[] list = new int[16];
+    private int count;
+
+    Near(double limit) {
+      this.limit = limit;
+    }
+
+    void startFrom(int point) {
+      self = point;
+      count = 0;
+    }
+
+    int[] sorted() {
+      int[] own = Arrays.copyOf(list, count);
+      Arrays.sort(own);
+      return own;
+    }
+
+    @Override
+    public void visit(int point, double square) {
+      if (point != self && square <= limit) {
+        list = count == list.length ? Arrays.copyOf(list, 2 * count) : list;
+        list[count++] = point;
+      }
+    }
+  }
+
   /** The same lists with every unit added to its own. */
   public Neighbours withSelf() {
     if (self) {

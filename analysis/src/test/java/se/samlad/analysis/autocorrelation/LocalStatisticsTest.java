@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import se.samlad.analysis.Progress;
 import se.samlad.analysis.autocorrelation.GetisOrd.Form;
 import se.samlad.analysis.autocorrelation.LocalMoran.Divisor;
 import se.samlad.analysis.autocorrelation.LocalMoran.Quadrant;
@@ -124,6 +126,27 @@ class LocalStatisticsTest {
         .statistics(x, wide);
     double variance = result.moment().variance()[0];
     assertThat(result.permuted().variance()[0]).isCloseTo(variance, within(0.05 * variance));
+  }
+
+  @Test
+  void permutationsTellHowFarTheyCameAndStopWhenAsked() {
+    Neighbours queen = Neighbours.queen(40, 40);
+    double[] x = counts(40, 40, 13);
+    GetisOrd method = new GetisOrd(Form.GI_STAR, Weighting.BINARY, Permutations.of(9, 1));
+    long[] told = new long[1];
+    method.of(x, queen, (units, ofUnits) -> told[0] = units * 10_000 + ofUnits);
+    assertThat(told[0]).isEqualTo(1600 * 10_000 + 1600);
+    Progress impatient = new Progress() {
+      @Override
+      public void done(long units, long ofUnits) {}
+
+      @Override
+      public boolean cancelled() {
+        return true;
+      }
+    };
+    assertThatThrownBy(() -> method.of(x, queen, impatient))
+        .isInstanceOf(CancellationException.class);
   }
 
   @Test

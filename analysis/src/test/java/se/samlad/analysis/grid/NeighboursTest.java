@@ -33,6 +33,16 @@ class NeighboursTest {
   }
 
   @Test
+  void pointsWithinADistanceAndTheNearestAreNeighbours() {
+    PlanePoints line = PlanePoints.of(new double[] {0, 10, 25, 26}, new double[4]);
+    assertThat(listOf(Neighbours.within(line, 15), 1)).containsExactly(0, 2);
+    assertThat(listOf(Neighbours.within(line, 5), 0)).isEmpty();
+    assertThat(listOf(Neighbours.nearest(line, 2), 3)).containsExactly(1, 2);
+    assertThatThrownBy(() -> Neighbours.within(line, 0)).hasMessageContaining("0.0 m");
+    assertThatThrownBy(() -> Neighbours.nearest(line, 4)).hasMessageContaining("4 nearest");
+  }
+
+  @Test
   void badPairsAreRefusedWithTheirNumbers() {
     assertThatThrownBy(() -> Neighbours.ofPairs(0, new int[0], new int[0]))
         .hasMessageContaining("0 units");
