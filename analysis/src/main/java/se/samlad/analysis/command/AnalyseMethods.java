@@ -8,6 +8,15 @@ public final class AnalyseMethods {
 
   private static final List<AnalyseMethod> ALL = List.of(
       // where
+      new KdeMethod(),
+      new GistarMethod(),
+      new MoranMethod(),
+      new DbscanMethod(),
+      new HdbscanMethod(),
+      new NniMethod(),
+      new ConcentrationMethod(),
+      new EmpiricalBayesMethod(),
+      new FunnelMethod(),
 
       // when
       new AoristicMethod(),
