@@ -86,7 +86,7 @@ public record Hotspot(
    * @param cells 250 m cells of the place
    * @param windows past four-week windows with data
    * @param mean incidents in a past window, on average
-   * @param dispersion shared by all cells of the municipality
+   * @param dispersion of this place, told from all cells of the municipality
    * @param stability share of draws that give the same word
    * @param draws how many
    * @param tested cells tested

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import se.samlad.analysis.Certainty;
 import se.samlad.analysis.aberration.HotspotCells;
 import se.samlad.analysis.aberration.HotspotTest;
-import se.samlad.analysis.aberration.PredictiveCount;
+import se.samlad.analysis.aberration.PooledCount;
 import se.samlad.analysis.grid.Sweref99;
 import se.samlad.analysis.season.TimeSpan;
 import se.samlad.ground.access.Units;
@@ -176,8 +176,8 @@ class HotspotFinder {
         .mapToDouble(i -> tested.result().cells().get(i).stability())
         .max()
         .orElse(0);
-    double dispersion = tested.result().dispersion().value();
-    PredictiveCount predictive = new PredictiveCount(past, tested.windows(), dispersion);
+    PooledCount predictive =
+        new PooledCount(past, tested.windows(), tested.result().dispersion());
     Figure.Expected expected = new Figure.Expected(
         (int) predictive.lower(parameters.alpha()),
         (int) predictive.upper(parameters.alpha()),
@@ -218,7 +218,7 @@ class HotspotFinder {
             cells,
             tested.windows(),
             predictive.expected(),
-            dispersion,
+            predictive.dispersionWith(group.count()),
             stability,
             parameters.draws(),
             tested.result().tested(),

@@ -88,11 +88,12 @@ final class WeekCounts {
     int[][] rows = groups().stream()
         .map(each -> past(counts.getOrDefault(each, Map.of()), last, weeks))
         .toArray(int[][]::new);
-    return expected(
-        counts.getOrDefault(group, Map.of()),
-        last,
-        weeks,
-        PARAMETERS.withDispersion(PooledDispersion.of(rows).value()));
+    Map<IsoWeek, Integer> series = counts.getOrDefault(group, Map.of());
+    return figure(ExpectedCount.of(
+        sum(series, last, weeks),
+        past(series, last, weeks),
+        PooledDispersion.of(rows),
+        PARAMETERS));
   }
 
   /** Weeks oldest first, each against the weeks before it. */
@@ -137,8 +138,11 @@ final class WeekCounts {
 
   private Optional<Figure.Expected> expected(
       Map<IsoWeek, Integer> series, IsoWeek last, int weeks, ExpectedCount.Parameters parameters) {
-    ExpectedCount.Result result =
-        ExpectedCount.of(sum(series, last, weeks), past(series, last, weeks), parameters);
+    return figure(
+        ExpectedCount.of(sum(series, last, weeks), past(series, last, weeks), parameters));
+  }
+
+  private static Optional<Figure.Expected> figure(ExpectedCount.Result result) {
     return result.word() == ExpectedCount.Word.INSUFFICIENT
         ? Optional.empty()
         : Optional.of(new Figure.Expected(

@@ -11,10 +11,11 @@ final class CountFamily {
   private final int[] now;
   private final long[] history;
   private final int[] windows;
-  private final double dispersion;
+  private final PooledDispersion dispersion;
   private final int minimumCount;
 
-  CountFamily(int[] now, long[] history, int[] windows, double dispersion, int minimumCount) {
+  CountFamily(
+      int[] now, long[] history, int[] windows, PooledDispersion dispersion, int minimumCount) {
     this.now = now;
     this.history = history;
     this.windows = windows;
@@ -23,7 +24,7 @@ final class CountFamily {
   }
 
   /** Sums the windows that have data. */
-  static CountFamily of(int[] now, int[][] past, double dispersion, int minimumCount) {
+  static CountFamily of(int[] now, int[][] past, PooledDispersion dispersion, int minimumCount) {
     long[] history = new long[now.length];
     int[] windows = new int[now.length];
     for (int i = 0; i < now.length; i++) {
@@ -48,6 +49,38 @@ final class CountFamily {
     return windows[i];
   }
 
+  /** The count to expect of one, as judged. */
+  PooledCount expected(int i) {
+    return new PooledCount(history[i], windows[i], dispersion);
+  }
+
+  /**
+   * Counts that are not surprising.
+   *
+   * @param lower the least
+   * @param upper the largest
+   */
+  record Interval(long lower, long upper) {}
+
+  private record Past(long history, int windows) {}
+
+  /** The interval of every count; places with the same past share it. */
+  Interval[] intervals(double tail) {
+    Map<Past, Interval> known = new HashMap<>();
+    Interval[] intervals = new Interval[now.length];
+    for (int i = 0; i < intervals.length; i++) {
+      if (windows[i] > 0) {
+        PooledCount count = expected(i);
+        intervals[i] = known.computeIfAbsent(
+            new Past(history[i], windows[i]),
+            past -> new Interval(count.lower(tail), count.upper(tail)));
+      } else {
+        intervals[i] = new Interval(-1, -1);
+      }
+    }
+    return intervals;
+  }
+
   /** A word for every count, from the counts and their upper mid-p; p is 1 where the count is below the minimum. */
   interface Rule {
     byte[] words(int[] counts, double[] midP);
@@ -57,9 +90,7 @@ final class CountFamily {
   double[] midP() {
     double[] p = new double[now.length];
     for (int i = 0; i < p.length; i++) {
-      p[i] = now[i] < minimumCount || windows[i] == 0
-          ? 1
-          : new PredictiveCount(history[i], windows[i], dispersion).upperMidP(now[i]);
+      p[i] = now[i] < minimumCount || windows[i] == 0 ? 1 : expected(i).upperMidP(now[i]);
     }
     return p;
   }
@@ -86,17 +117,21 @@ final class CountFamily {
     private final int[] counts = new int[now.length];
     private final double[] midP = new double[now.length];
     private final int[] same = new int[now.length];
+    private final double[] own = new double[now.length];
     private final Map<Seen, Double> known = new HashMap<>();
 
     Redraw(byte[] observed, Rule rule) {
       this.observed = observed;
       this.rule = rule;
+      for (int i = 0; i < own.length; i++) {
+        own[i] = windows[i] == 0 ? dispersion.value() : expected(i).dispersionWith(now[i]);
+      }
     }
 
     @Override
     public void draw(SeededRandom random, int number) {
       for (int i = 0; i < counts.length; i++) {
-        counts[i] = now[i] == 0 ? 0 : (int) random.nextNegativeBinomial(now[i], dispersion);
+        counts[i] = now[i] == 0 ? 0 : (int) random.nextNegativeBinomial(now[i], own[i]);
         midP[i] = counts[i] < minimumCount || windows[i] == 0 ? 1 : redrawn(i, random);
       }
       byte[] words = rule.words(counts, midP);
@@ -106,11 +141,11 @@ final class CountFamily {
     }
 
     private double redrawn(int i, SeededRandom random) {
-      long past = random.nextNegativeBinomial(history[i], dispersion / windows[i]);
+      long past = random.nextNegativeBinomial(history[i], own[i] / windows[i]);
       return known.computeIfAbsent(
           new Seen(counts[i], past, windows[i]),
-          seen -> new PredictiveCount(seen.history(), seen.windows(), dispersion)
-              .upperMidP(seen.count()));
+          seen ->
+              new PooledCount(seen.history(), seen.windows(), dispersion).upperMidP(seen.count()));
     }
   }
 }

@@ -102,13 +102,22 @@ public final class ExpectedCount {
   }
 
   public static Result of(int now, int[] past, Parameters parameters) {
-    double dispersion = parameters
-        .dispersion()
-        .orElseGet(() -> PooledDispersion.of(new int[][] {past}).value());
+    return of(
+        now,
+        past,
+        parameters.dispersion().isPresent()
+            ? PooledDispersion.fixed(parameters.dispersion().getAsDouble())
+            : PooledDispersion.fixed(PooledDispersion.of(new int[][] {past}).value()),
+        parameters);
+  }
+
+  /** With the dispersion of many series, of which this is one; that of the parameters is not used. */
+  public static Result of(int now, int[] past, PooledDispersion pooled, Parameters parameters) {
     int[] counts = {now};
-    CountFamily family = CountFamily.of(counts, new int[][] {past}, dispersion, 0);
+    CountFamily family = CountFamily.of(counts, new int[][] {past}, pooled, 0);
     long history = family.history(0);
     int periods = family.windows(0);
+    double dispersion = periods == 0 ? pooled.value() : family.expected(0).dispersionWith(now);
     if (periods < parameters.minimumPeriods()) {
       return new Result(
           now,
@@ -124,7 +133,7 @@ public final class ExpectedCount {
           1,
           parameters);
     }
-    PredictiveCount predictive = new PredictiveCount(history, periods, dispersion);
+    PooledCount predictive = family.expected(0);
     double lowerMidP = predictive.lowerMidP(now);
     double upperMidP = predictive.upperMidP(now);
     CountFamily.Rule rule = (drawn, midP) ->

@@ -13,7 +13,7 @@ import se.samlad.analysis.Certainty;
  * {@link PooledDispersion#MISSING} where a window has no data. Edges: no cell gives an empty result; a cell with fewer
  * than the minimum of windows is {@link State#INSUFFICIENT}; below the minimum count a cell is never more than as expected.
  * Method: negative-binomial prediction with a dispersion pooled over all cells and the uncertainty of the history inside
- * ({@link PredictiveCount}), mid-p below alpha, kept by Benjamini-Hochberg; the family is set by {@link Family}. Stability
+ * ({@link PooledCount}), mid-p below alpha, kept by Benjamini-Hochberg; the family is set by {@link Family}. Stability
  * redraws every count around what was seen. Cost: cells times windows, plus draws times cells that hold anything now; a few
  * hundred milliseconds for 5,000 cells and 1,000 draws. Source: Robinson and Smyth 2008, Biostatistics 9:321-332; Benjamini
  * and Hochberg 1995, JRSS B 57:289-300.
@@ -165,21 +165,15 @@ public final class HotspotTest {
           "%d counts but %d histories".formatted(now.length, past.length));
     }
     PooledDispersion dispersion = PooledDispersion.of(past);
-    CountFamily counts = CountFamily.of(now, past, dispersion.value(), parameters.minimumCount());
+    CountFamily counts = CountFamily.of(now, past, dispersion, parameters.minimumCount());
     Judgement judgement = new Judgement(counts, parameters, now.length);
     byte[] words = judgement.words(now, counts.midP());
     double[] stability = counts.stability(
         words, judgement, parameters.draws(), parameters.seed(), parameters.threads());
+    CountFamily.Interval[] intervals = counts.intervals(parameters.alpha());
     List<Cell> cells = new ArrayList<>(now.length);
     for (int i = 0; i < now.length; i++) {
-      cells.add(cell(
-          i,
-          now[i],
-          counts,
-          dispersion.value(),
-          State.values()[words[i]],
-          stability[i],
-          parameters));
+      cells.add(cell(i, now[i], counts, intervals[i], State.values()[words[i]], stability[i]));
     }
     return new Result(cells, dispersion, judgement.tested, judgement.family(now), parameters);
   }
@@ -188,25 +182,24 @@ public final class HotspotTest {
       int index,
       int count,
       CountFamily counts,
-      double dispersion,
+      CountFamily.Interval interval,
       State state,
-      double stability,
-      Parameters parameters) {
+      double stability) {
     long history = counts.history(index);
     int windows = counts.windows(index);
     if (state == State.INSUFFICIENT) {
       return new Cell(
           index, count, history, windows, Double.NaN, -1, -1, Double.NaN, state, stability);
     }
-    PredictiveCount predictive = new PredictiveCount(history, windows, dispersion);
+    PooledCount predictive = counts.expected(index);
     return new Cell(
         index,
         count,
         history,
         windows,
         predictive.expected(),
-        predictive.lower(parameters.alpha()),
-        predictive.upper(parameters.alpha()),
+        interval.lower(),
+        interval.upper(),
         predictive.upperMidP(count),
         state,
         stability);

@@ -1,7 +1,5 @@
 package se.samlad.analysis.aberration;
 
-import java.util.function.LongToDoubleFunction;
-
 /**
  * How many to expect now, given the history, when the true mean is not known (Swedish: väntat antal).
  *
@@ -61,57 +59,22 @@ public record PredictiveCount(long history, double windows, double dispersion) {
 
   /** The largest count that is not surprisingly high: mid-p at least {@code tail}. */
   public long upper(double tail) {
-    return largest(this::upperMidP, tail);
+    return CountBounds.largest(this::upperMidP, expected(), tail);
   }
 
   /** The smallest count that is not surprisingly low: mid-p at least {@code tail}. */
   public long lower(double tail) {
-    return smallest(this::lowerMidP, tail);
+    return CountBounds.smallest(this::lowerMidP, expected(), tail);
   }
 
   /** As {@link #upper}, by the exact and cautious test: never below it. */
   public long exactUpper(double tail) {
-    return largest(this::upperP, tail);
+    return CountBounds.largest(this::upperP, expected(), tail);
   }
 
   /** As {@link #lower}, by the exact and cautious test: never above it. */
   public long exactLower(double tail) {
-    return smallest(this::lowerP, tail);
-  }
-
-  private long largest(LongToDoubleFunction chance, double tail) {
-    checkTail(tail);
-    long low = (long) Math.floor(expected());
-    long step = 1;
-    while (chance.applyAsDouble(low + step) >= tail) {
-      low += step;
-      step *= 2;
-    }
-    long high = low + step;
-    while (high - low > 1) {
-      long middle = low + (high - low) / 2;
-      if (chance.applyAsDouble(middle) >= tail) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private long smallest(LongToDoubleFunction chance, double tail) {
-    checkTail(tail);
-    long low = -1;
-    long high = (long) Math.ceil(expected());
-    while (high - low > 1) {
-      long middle = low + (high - low) / 2;
-      if (chance.applyAsDouble(middle) >= tail) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return high;
+    return CountBounds.smallest(this::lowerP, expected(), tail);
   }
 
   /** The probabilities above the count, in units of the probability of the count itself. */
@@ -150,11 +113,5 @@ public record PredictiveCount(long history, double windows, double dispersion) {
   private double ratio(long k, long total) {
     double rest = total - k;
     return rest / (k + 1) * (1 + dispersion * k) / (windows + dispersion * (rest - 1));
-  }
-
-  private static void checkTail(double tail) {
-    if (!(tail > 0 && tail < 0.5)) {
-      throw new IllegalArgumentException("tail must be in (0, 0.5): " + tail);
-    }
   }
 }

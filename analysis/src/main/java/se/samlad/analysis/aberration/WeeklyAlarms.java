@@ -11,7 +11,7 @@ import se.samlad.analysis.Certainty;
  * <p>Question: in which area did which type of incident come more often this week than its past weeks promise, when all
  * areas and types are looked at together? Terms: {@code now[area][type]} and {@code past[area][type][week]}, with
  * {@link PooledDispersion#MISSING} for a week without data. Edges: a series with too few weeks is not tested; a count below
- * the minimum is in the family but never alarms; nothing tested gives no alarm. Method: the test of {@link PredictiveCount}
+ * the minimum is in the family but never alarms; nothing tested gives no alarm. Method: the test of {@link PooledCount}
  * with one dispersion pooled over all series; then hierarchical Benjamini-Hochberg: Simes' p value of the municipality at q,
  * areas at q if it stands, types within a kept area at q times the share of areas kept. Without any signal at most a share q
  * of weeks shows an alarm. Cost: the number of counts, plus draws times series. Source: Bogomolov, Peterson, Benjamini and
@@ -150,19 +150,18 @@ public final class WeeklyAlarms {
     int[][] histories = new int[areas * types][];
     flatten(now, past, counts, histories);
     PooledDispersion dispersion = PooledDispersion.of(histories);
-    CountFamily family =
-        CountFamily.of(counts, histories, dispersion.value(), parameters.minimumCount());
+    CountFamily family = CountFamily.of(counts, histories, dispersion, parameters.minimumCount());
     Hierarchy hierarchy = new Hierarchy(family, areas, types, parameters);
     double[] midP = family.midP();
     byte[] words = hierarchy.words(counts, midP);
     double[] areaP = hierarchy.areaP(midP);
     double[] stability = family.stability(
         words, hierarchy, parameters.draws(), parameters.seed(), parameters.threads());
+    CountFamily.Interval[] intervals = family.intervals(parameters.alpha());
     List<Series> series = new ArrayList<>(counts.length);
     for (int i = 0; i < counts.length; i++) {
       State state = State.values()[words[i]];
-      series.add(
-          series(i, types, counts[i], family, dispersion.value(), state, stability[i], parameters));
+      series.add(series(i, types, counts[i], family, intervals[i], state, stability[i]));
     }
     return new Result(
         series,
@@ -195,10 +194,9 @@ public final class WeeklyAlarms {
       int types,
       int count,
       CountFamily family,
-      double dispersion,
+      CountFamily.Interval interval,
       State state,
-      double stability,
-      Parameters parameters) {
+      double stability) {
     int area = index / types;
     int type = index % types;
     long history = family.history(index);
@@ -207,7 +205,7 @@ public final class WeeklyAlarms {
       return new Series(
           area, type, count, history, weeks, Double.NaN, -1, -1, Double.NaN, state, stability);
     }
-    PredictiveCount predictive = new PredictiveCount(history, weeks, dispersion);
+    PooledCount predictive = family.expected(index);
     return new Series(
         area,
         type,
@@ -215,8 +213,8 @@ public final class WeeklyAlarms {
         history,
         weeks,
         predictive.expected(),
-        predictive.lower(parameters.alpha()),
-        predictive.upper(parameters.alpha()),
+        interval.lower(),
+        interval.upper(),
         predictive.upperMidP(count),
         state,
         stability);

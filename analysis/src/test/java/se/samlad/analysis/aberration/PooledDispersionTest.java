@@ -30,7 +30,7 @@ class PooledDispersionTest {
 
   @Test
   void withoutInformationItIsPoisson() {
-    assertThat(PooledDispersion.of(new int[][] {})).isEqualTo(new PooledDispersion(0, 0, 0));
+    assertThat(PooledDispersion.of(new int[][] {})).isEqualTo(PooledDispersion.fixed(0));
     assertThat(PooledDispersion.of(new int[][] {{0, 0, 0}, {1, 0, 0}, {9}}).value())
         .isZero();
   }
@@ -47,5 +47,42 @@ class PooledDispersionTest {
   void aNegativeCountIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PooledDispersion.of(new int[][] {{-2, 3}}));
+  }
+
+  /** A town whose counts come in clumps of one size: the variance is a multiple of the mean. */
+  private static int[][] clumps(int cells, double ratio, long seed) {
+    SeededRandom random = new SeededRandom(seed);
+    int[][] counts = new int[cells][13];
+    for (int[] row : counts) {
+      double own = 3 * random.nextGamma(0.5) / 0.5;
+      for (int j = 0; j < row.length; j++) {
+        row[j] = (int) random.nextNegativeBinomial(own, (ratio - 1) / own);
+      }
+    }
+    return counts;
+  }
+
+  @Test
+  void clumpsGiveSmallPlacesTheLargerDispersion() {
+    PooledDispersion clumped = PooledDispersion.of(clumps(3000, 2.5, 4));
+    assertThat(clumped.share()).isGreaterThan(0.7);
+    for (double mean : new double[] {2, 5, 10}) {
+      assertThat(1 + mean * clumped.at(mean)).as("mean %s", mean).isCloseTo(2.5, within(0.3));
+    }
+    PooledDispersion lively = PooledDispersion.of(town(3000, 13, 3, 0.5, 5));
+    assertThat(lively.share()).isLessThan(0.3);
+    assertThat(lively.at(10)).isCloseTo(0.5, within(0.1));
+  }
+
+  @Test
+  void isTheValueAtTheMeanOfTheRows() {
+    PooledDispersion dispersion = new PooledDispersion(0.4, 0.5, 6, 10, 100);
+    assertThat(dispersion.at(6)).isEqualTo(0.4);
+    assertThat(dispersion.at(3)).isCloseTo(0.6, within(1e-12));
+    assertThat(dispersion.at(0)).isEqualTo(PooledDispersion.LARGEST);
+    assertThat(PooledDispersion.fixed(0.4).at(0)).isEqualTo(0.4);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PooledDispersion(0.4, 1.1, 6, 10, 100))
+        .withMessageContaining("share 1.1");
   }
 }

@@ -10,28 +10,25 @@ final class AlarmRows {
   private static final String SECTION = "Weekly alarms as one family, towns without signal";
   private static final int FIRST_ROW = 100;
 
-  private record Setting(int areas, int types, int weeks, double mean, double ratio) {
+  private record Setting(int areas, int types, int weeks, double mean, Spread spread) {
     @Override
     public String toString() {
-      return "%d areas x %d types, %d past weeks, mean %s a week%s"
-          .formatted(
-              areas,
-              types,
-              weeks,
-              CountRows.plain(mean),
-              ratio == 1 ? "" : ", variance %s x mean".formatted(CountRows.plain(ratio)));
+      return "%d areas x %d types, %d past weeks, mean %s a week, %s"
+          .formatted(areas, types, weeks, CountRows.plain(mean), spread);
     }
   }
 
   private static final List<Setting> SETTINGS = List.of(
-      new Setting(12, 8, 13, 1, 1),
-      new Setting(12, 8, 13, 4, 1),
-      new Setting(12, 8, 52, 1, 1),
-      new Setting(5, 5, 13, 4, 1),
-      new Setting(12, 8, 13, 1, 2.5),
-      new Setting(12, 8, 13, 4, 2.5),
-      new Setting(12, 8, 52, 4, 2.5),
-      new Setting(5, 5, 13, 4, 2.5));
+      new Setting(12, 8, 13, 1, Spread.POISSON),
+      new Setting(12, 8, 13, 4, Spread.POISSON),
+      new Setting(12, 8, 52, 1, Spread.POISSON),
+      new Setting(5, 5, 13, 4, Spread.POISSON),
+      new Setting(12, 8, 13, 1, Spread.clumps(2.5)),
+      new Setting(12, 8, 13, 4, Spread.clumps(2.5)),
+      new Setting(12, 8, 52, 4, Spread.clumps(2.5)),
+      new Setting(5, 5, 13, 4, Spread.clumps(2.5)),
+      new Setting(12, 8, 13, 4, Spread.livelyWeeks(0.4)),
+      new Setting(5, 5, 13, 4, Spread.livelyWeeks(0.4)));
 
   private AlarmRows() {}
 
@@ -63,8 +60,8 @@ final class AlarmRows {
     for (int area = 0; area < setting.areas(); area++) {
       for (int type = 0; type < setting.types(); type++) {
         double mean = setting.mean() * random.nextGamma(0.8) / 0.8;
-        now[area][type] = Towns.count(random, mean, setting.ratio());
-        past[area][type] = Towns.counts(random, setting.weeks(), mean, setting.ratio());
+        now[area][type] = setting.spread().count(random, mean);
+        past[area][type] = setting.spread().counts(random, setting.weeks(), mean);
       }
     }
     return WeeklyAlarms.run(now, past, parameters);

@@ -3,6 +3,7 @@ package se.samlad.benchmarks.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import se.samlad.analysis.aberration.PoissonTest;
+import se.samlad.analysis.aberration.PooledCount;
 import se.samlad.analysis.aberration.PooledDispersion;
 import se.samlad.analysis.aberration.PredictiveCount;
 import se.samlad.analysis.distribution.SeededRandom;
@@ -43,8 +44,8 @@ final class CountRows {
   private void poisson(int row, double expected) {
     Share[] shares = Towns.run(settings, row, 4, (random, sums) -> {
       int[] seen = new int[4];
-      for (int[] counts : town(random, expected, 1)) {
-        judge(counts, 0, seen);
+      for (int[] counts : town(random, expected, Spread.POISSON)) {
+        judge(counts, PooledDispersion.fixed(0), seen);
       }
       for (int i = 0; i < 4; i++) {
         sums[i].town(seen[i], SERIES);
@@ -85,13 +86,13 @@ final class CountRows {
 
   private void clustered(int row, double expected, double ratio) {
     Share[] shares = Towns.run(settings, row, 8, (random, sums) -> {
-      int[][] town = town(random, expected, ratio);
-      double dispersion = PooledDispersion.of(histories(town)).value();
+      int[][] town = town(random, expected, Spread.clumps(ratio));
+      PooledDispersion dispersion = PooledDispersion.of(histories(town));
       int[] seen = new int[4];
       int[] naive = new int[4];
       for (int[] counts : town) {
         judge(counts, dispersion, seen);
-        judge(counts, 0, naive);
+        judge(counts, PooledDispersion.fixed(0), naive);
       }
       for (int i = 0; i < 4; i++) {
         sums[i].town(seen[i], SERIES);
@@ -100,7 +101,7 @@ final class CountRows {
     });
     String section =
         "Clustered towns: dispersion estimated from the %d series of the town".formatted(SERIES);
-    String town = "expected %s, variance %s x mean".formatted(plain(expected), plain(ratio));
+    String town = "expected %s, %s".formatted(plain(expected), Spread.clumps(ratio));
     add(section, town, "NB mid-p test alarms", shares[2], Demand.within(0.03, 0.07));
     add(section, town, "NB mid-p 95 % interval covers", shares[3], Demand.within(0.93, 0.97));
     add(section, town, "Poisson mid-p test alarms", shares[6], Demand.NONE);
@@ -108,10 +109,10 @@ final class CountRows {
   }
 
   /** The last count of each series is now. */
-  private static int[][] town(SeededRandom random, double expected, double ratio) {
+  private static int[][] town(SeededRandom random, double expected, Spread spread) {
     int[][] town = new int[SERIES][];
     for (int i = 0; i < SERIES; i++) {
-      town[i] = Towns.counts(random, WINDOWS + 1, expected, ratio);
+      town[i] = spread.counts(random, WINDOWS + 1, expected);
     }
     return town;
   }
@@ -124,19 +125,18 @@ final class CountRows {
     return histories;
   }
 
-  private static void judge(int[] counts, double dispersion, int[] seen) {
+  private static void judge(int[] counts, PooledDispersion dispersion, int[] seen) {
     long history = 0;
     for (int i = 0; i < WINDOWS; i++) {
       history += counts[i];
     }
     int now = counts[WINDOWS];
-    PredictiveCount predictive = new PredictiveCount(history, WINDOWS, dispersion);
-    double upper = predictive.upperP(now);
-    double upperMid = predictive.upperMidP(now);
-    seen[0] += upper < ALPHA ? 1 : 0;
-    seen[1] += upper >= TAIL && predictive.lowerP(now) >= TAIL ? 1 : 0;
-    seen[2] += upperMid < ALPHA ? 1 : 0;
-    seen[3] += upperMid >= TAIL && predictive.lowerMidP(now) >= TAIL ? 1 : 0;
+    PooledCount pooled = new PooledCount(history, WINDOWS, dispersion);
+    PredictiveCount exact = new PredictiveCount(history, WINDOWS, pooled.dispersionWith(now));
+    seen[0] += exact.upperP(now) < ALPHA ? 1 : 0;
+    seen[1] += exact.upperP(now) >= TAIL && exact.lowerP(now) >= TAIL ? 1 : 0;
+    seen[2] += pooled.upperMidP(now) < ALPHA ? 1 : 0;
+    seen[3] += pooled.upperMidP(now) >= TAIL && pooled.lowerMidP(now) >= TAIL ? 1 : 0;
   }
 
   private void add(String section, String town, String measured, Share share, Demand demand) {

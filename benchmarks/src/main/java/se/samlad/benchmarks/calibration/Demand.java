@@ -25,7 +25,7 @@ record Demand(double least, double most, String words) {
   }
 
   static Demand notBelow(Share other, String name) {
-    return new Demand(other.value(), 1, "not below " + name);
+    return new Demand(other.cases() == 0 ? 0 : other.value(), 1, "not below " + name);
   }
 
   /** Yes, yes within two Monte Carlo errors, no, or that there was nothing to score. */

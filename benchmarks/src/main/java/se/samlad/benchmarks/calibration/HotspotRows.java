@@ -11,7 +11,12 @@ final class HotspotRows {
   private static final int CELLS = 400;
   private static final int WINDOWS = 13;
   private static final int PLANTED = 3;
-  private static final double[] RATIOS = {1, 2, 2.5, 3};
+  private static final List<Spread> SPREADS = List.of(
+      Spread.POISSON,
+      Spread.clumps(2),
+      Spread.clumps(2.5),
+      Spread.clumps(3),
+      Spread.livelyWeeks(0.4));
   private static final double[] SIZES = {2, 5, 10, 20};
   private static final double[] EFFECTS = {1.5, 2, 3, 5};
   private static final int FIRST_ROW = 200;
@@ -25,13 +30,13 @@ final class HotspotRows {
   }
 
   List<Row> rows() {
-    for (double ratio : RATIOS) {
-      without(ratio);
+    for (Spread spread : SPREADS) {
+      without(spread);
     }
-    for (double ratio : new double[] {1, 2.5}) {
+    for (Spread spread : List.of(Spread.POISSON, Spread.clumps(2.5))) {
       for (double size : SIZES) {
         for (double effect : EFFECTS) {
-          planted(size, effect, ratio);
+          planted(size, effect, spread);
         }
       }
     }
@@ -42,23 +47,23 @@ final class HotspotRows {
     return HotspotTest.Parameters.defaults().withDraws(0).withFamily(family);
   }
 
-  private void without(double ratio) {
+  private void without(Spread spread) {
     Share[] shares = Towns.run(settings, row++, 2, (random, sums) -> {
-      Town town = Town.draw(random, 0, 1, ratio);
+      Town town = Town.draw(random, 0, 1, spread);
       sums[0].town(!town.run(Family.ACTIVE).hotspots().isEmpty());
       sums[1].town(!town.run(Family.AT_MINIMUM).hotspots().isEmpty());
     });
     String section = "Hotspots, %d cells, towns without signal".formatted(CELLS);
-    String town = spread(ratio);
+    String town = spread.toString();
     rows.add(
         new Row(section, town, "town-weeks with a false hotspot", shares[0], Demand.atMost(0.10)));
     rows.add(new Row(
         section, town, "the same, family of cells with at least 5 alone", shares[1], Demand.NONE));
   }
 
-  private void planted(double size, double effect, double ratio) {
+  private void planted(double size, double effect, Spread spread) {
     Share[] shares = Towns.run(settings, row++, 2, (random, sums) -> {
-      Town town = Town.draw(random, size, effect, ratio);
+      Town town = Town.draw(random, size, effect, spread);
       int found = 0;
       int kept = 0;
       for (HotspotTest.Cell cell : town.run(Family.ACTIVE).hotspots()) {
@@ -70,26 +75,22 @@ final class HotspotRows {
     });
     String section = "Hotspots, %d of %d cells raised: found and right".formatted(PLANTED, CELLS);
     String town = "place of %s in four weeks, x %s, %s"
-        .formatted(CountRows.plain(size), CountRows.plain(effect), spread(ratio));
+        .formatted(CountRows.plain(size), CountRows.plain(effect), spread);
     rows.add(new Row(section, town, "recall: raised cells found", shares[0], Demand.NONE));
     rows.add(
         new Row(section, town, "precision: hotspots that were raised", shares[1], Demand.NONE));
   }
 
-  private static String spread(double ratio) {
-    return ratio == 1 ? "Poisson" : "variance %s x mean".formatted(CountRows.plain(ratio));
-  }
-
   private record Town(int[] now, int[][] past) {
     /** Most cells hold little: means from a gamma distribution of shape 0.3 with 1.5 in four weeks on average. */
-    static Town draw(SeededRandom random, double size, double effect, double ratio) {
+    static Town draw(SeededRandom random, double size, double effect, Spread spread) {
       int[] now = new int[CELLS];
       int[][] past = new int[CELLS][];
       for (int i = 0; i < CELLS; i++) {
         boolean raised = size > 0 && i < PLANTED;
         double mean = raised ? size : 1.5 * random.nextGamma(0.3) / 0.3;
-        past[i] = Towns.counts(random, WINDOWS, mean, ratio);
-        now[i] = Towns.count(random, raised ? mean * effect : mean, ratio);
+        past[i] = spread.counts(random, WINDOWS, mean);
+        now[i] = spread.count(random, raised ? mean * effect : mean);
       }
       return new Town(now, past);
     }

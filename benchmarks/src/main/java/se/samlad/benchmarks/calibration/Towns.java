@@ -1,6 +1,5 @@
 package se.samlad.benchmarks.calibration;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import se.samlad.analysis.distribution.Draws;
@@ -49,22 +48,5 @@ final class Towns {
 
   private static Share[] newShares(int number) {
     return IntStream.range(0, number).mapToObj(i -> new Share()).toArray(Share[]::new);
-  }
-
-  /** A count around a mean whose variance is the ratio times the mean. */
-  static int count(SeededRandom random, double mean, double ratio) {
-    if (mean == 0) {
-      return 0;
-    }
-    return (int)
-        (ratio == 1
-            ? random.nextPoisson(mean)
-            : random.nextNegativeBinomial(mean, (ratio - 1) / mean));
-  }
-
-  static int[] counts(SeededRandom random, int number, double mean, double ratio) {
-    int[] counts = new int[number];
-    Arrays.setAll(counts, i -> count(random, mean, ratio));
-    return counts;
   }
 }

@@ -30,19 +30,19 @@ final class VerdictRows {
   }
 
   List<Row> rows() {
-    for (double ratio : new double[] {1, 2.5}) {
+    for (Spread spread : List.of(Spread.POISSON, Spread.clumps(2.5))) {
       for (boolean shared : new boolean[] {false, true}) {
-        words(ratio, shared);
-        notMoved(ratio, shared);
+        words(spread, shared);
+        notMoved(spread, shared);
       }
     }
     return rows;
   }
 
-  private void words(double ratio, boolean shared) {
+  private void words(Spread spread, boolean shared) {
     Share[] shares = Towns.run(settings, row++, 2 * WORDS + 2, (random, sums) -> {
       Town town =
-          new Town(pick(random, SIZES), pick(random, FACTORS), pick(random, MOVED), ratio, shared);
+          new Town(pick(random, SIZES), pick(random, FACTORS), pick(random, MOVED), spread, shared);
       Verdict verdict = town.verdict(random, settings.draws());
       boolean said = verdict.effect() != Effect.UNDECIDED;
       sums[2 * WORDS].town(!said);
@@ -58,7 +58,7 @@ final class VerdictRows {
       }
     });
     String section = "Verdict words: share right by certainty";
-    String town = name(ratio, shared);
+    String town = name(spread, shared);
     certainties(section, town, "färre, fler", shares, 0);
     rows.add(new Row(
         section, town, "går inte att avgöra om det blev färre", shares[2 * WORDS], Demand.NONE));
@@ -84,27 +84,24 @@ final class VerdictRows {
         new Row(section, town, words + ": Tydlig rises", clear, Demand.notBelow(likely, "Trolig")));
   }
 
-  private void notMoved(double ratio, boolean shared) {
+  private void notMoved(Spread spread, boolean shared) {
     Share[] mixed = Towns.run(settings, row++, 1, (random, sums) -> {
-      Town town = new Town(pick(random, SIZES), pick(random, FACTORS), 0, ratio, shared);
+      Town town = new Town(pick(random, SIZES), pick(random, FACTORS), 0, spread, shared);
       sums[0].town(town.verdict(random, 1).movement() instanceof Movement.Moved);
     });
     Share[] strong = Towns.run(settings, row++, 1, (random, sums) -> {
-      Town town = new Town(30, 0.4, 0, ratio, shared);
+      Town town = new Town(30, 0.4, 0, spread, shared);
       sums[0].town(town.verdict(random, 1).movement() instanceof Movement.Moved);
     });
     String section = "Har flyttat said wrongly, towns without displacement";
     Demand demand = Demand.atMost(0.05);
-    rows.add(new Row(section, name(ratio, shared), "all sizes and effects", mixed[0], demand));
+    rows.add(new Row(section, name(spread, shared), "all sizes and effects", mixed[0], demand));
     rows.add(new Row(
-        section, name(ratio, shared), "large place, always fewer (x 0.4)", strong[0], demand));
+        section, name(spread, shared), "large place, always fewer (x 0.4)", strong[0], demand));
   }
 
-  private static String name(double ratio, boolean shared) {
-    return "%s, %s"
-        .formatted(
-            ratio == 1 ? "Poisson" : "variance %s x mean".formatted(CountRows.plain(ratio)),
-            shared ? "shared control" : "own controls");
+  private static String name(Spread spread, boolean shared) {
+    return "%s, %s".formatted(spread, shared ? "shared control" : "own controls");
   }
 
   private static double pick(SeededRandom random, double[] values) {
@@ -117,10 +114,10 @@ final class VerdictRows {
    * @param size events a week in the target before
    * @param factor on the target's rate
    * @param moved share of what went away that turns up in the buffer
-   * @param ratio variance over mean of a week
+   * @param spread of its weeks
    * @param shared whether target and buffer have one control
    */
-  private record Town(double size, double factor, double moved, double ratio, boolean shared) {
+  private record Town(double size, double factor, double moved, Spread spread, boolean shared) {
     boolean isRight(Effect effect) {
       return effect == Effect.FEWER ? factor < 1 : factor > 1;
     }
@@ -137,8 +134,8 @@ final class VerdictRows {
       int[][] weeks = new int[8][];
       for (int area = 0; area < 4; area++) {
         double after = area == 0 ? size * factor : area == 2 ? size + into : size;
-        weeks[2 * area] = Towns.counts(random, WEEKS, size, ratio);
-        weeks[2 * area + 1] = Towns.counts(random, WEEKS, after * trend, ratio);
+        weeks[2 * area] = spread.counts(random, WEEKS, size);
+        weeks[2 * area + 1] = spread.counts(random, WEEKS, after * trend);
       }
       EffectDesign design = new EffectDesign(
           pair(weeks, 0),
