@@ -12,8 +12,8 @@ import se.samlad.analysis.aberration.FarringtonWeek.Basis;
  * <p>Question and terms as {@link FlexibleFarrington}, which is to be preferred; this form is kept for comparison with
  * installations that use it. Edges: as there, with the same fall back to EARS C1. Method: only the weeks around the same
  * week of past years, no season, weights from Anscombe residuals above 1, a two-sided bound on the 2/3 power. It alarms far
- * more often than its level where past outbreaks are small, which is why it was revised. Cost: about ten fits of 2 columns
- * and 35 rows a week. Source: Farrington, Andrews, Beale and Catchpole 1996, JRSS A 159:547-563.
+ * more often than its level where past outbreaks are small, which is why it was revised. Cost: some twenty passes
+ * over 35 rows a week. Source: Farrington, Andrews, Beale and Catchpole 1996, JRSS A 159:547-563.
  */
 public final class Farrington1996 {
   private static final double WEIGHT_THRESHOLD = 1;

@@ -17,7 +17,7 @@ record FarringtonModel(double link, double variance, double dispersion, double t
   /**
    * @param weeks reference weeks with data
    * @param counts theirs
-   * @param period of each, 1..periods; the last is that of this week
+   * @param period of each, from 0; the last is that of this week
    * @param periods levels of the season factor, 1 for none
    */
   record Data(int[] weeks, double[] counts, int[] period, int periods) {
@@ -25,30 +25,13 @@ record FarringtonModel(double link, double variance, double dispersion, double t
       return Arrays.stream(counts).max().orElse(0);
     }
 
-    private double[][] design(boolean trend) {
-      double[][] columns = new double[(trend ? 2 : 1) + periods - 1][weeks.length];
-      for (int i = 0; i < weeks.length; i++) {
-        columns[0][i] = 1;
-        if (trend) {
-          columns[1][i] = weeks[i];
-        }
-        if (period[i] > 1) {
-          columns[columns.length - periods + period[i] - 1][i] = 1;
-        }
-      }
-      return columns;
+    /** The period of this week. */
+    int last() {
+      return periods - 1;
     }
 
-    private double[] now(int week, boolean trend) {
-      double[] x = new double[(trend ? 2 : 1) + periods - 1];
-      x[0] = 1;
-      if (trend) {
-        x[1] = week;
-      }
-      if (periods > 1) {
-        x[x.length - 1] = 1;
-      }
-      return x;
+    boolean knowsThisSeason() {
+      return Arrays.stream(period).anyMatch(part -> part == last());
     }
   }
 
@@ -64,8 +47,11 @@ record FarringtonModel(double link, double variance, double dispersion, double t
   private record Weighted(
       LogLinearFit fit, double dispersion, double testDispersion, boolean trend) {}
 
-  /** Empty if the fit does not converge, with nor without a trend. */
+  /** Empty if the fit does not converge, with nor without a trend, or no week of this season has data. */
   static Optional<FarringtonModel> fit(Data data, int week, Rules rules) {
+    if (!data.knowsThisSeason()) {
+      return Optional.empty();
+    }
     if (rules.trend()) {
       Optional<Weighted> sloped = weighted(data, true, rules);
       if (sloped.isEmpty()) {
@@ -81,7 +67,7 @@ record FarringtonModel(double link, double variance, double dispersion, double t
   private static Optional<Weighted> weighted(Data data, boolean trend, Rules rules) {
     double[] even = new double[data.counts().length];
     Arrays.fill(even, 1);
-    LogLinearFit fit = new LogLinearFit(data.design(trend), data.counts(), even);
+    LogLinearFit fit = new LogLinearFit(data, trend, even);
     if (!fit.converged()) {
       return trend ? weighted(data, false, rules) : Optional.empty();
     }
@@ -91,7 +77,7 @@ record FarringtonModel(double link, double variance, double dispersion, double t
     }
     double[] weights =
         weights(fit.anscombeResiduals(Math.max(fit.dispersion(), 1)), rules.weightThreshold());
-    LogLinearFit again = new LogLinearFit(data.design(trend), data.counts(), weights);
+    LogLinearFit again = new LogLinearFit(data, trend, weights);
     double test = rules.plainErrors() ? again.dispersion() : again.dispersion(weights);
     return Optional.of(new Weighted(again, Math.max(again.dispersion(), 1), test, trend));
   }
@@ -113,23 +99,22 @@ record FarringtonModel(double link, double variance, double dispersion, double t
   /** A trend must be significant and may not lead above everything seen. */
   private static boolean justified(Weighted sloped, Data data, int week, Rules rules) {
     LogLinearFit fit = sloped.fit();
-    if (!fit.uses(1) || fit.freedom() < 1) {
+    GroupedLine line = fit.line();
+    if (!line.hasSlope() || fit.freedom() < 1) {
       return false;
     }
-    double[] slope = new double[data.periods() + 1];
-    slope[1] = 1;
-    double error = Math.sqrt(sloped.testDispersion() * fit.variance(slope));
-    double p = 2 * new StudentT(fit.freedom()).atLeast(Math.abs(fit.coefficient(1) / error));
-    return p < rules.trendP() && Math.exp(fit.link(data.now(week, true))) <= data.largest();
+    double error = Math.sqrt(sloped.testDispersion() * line.slopeVariance());
+    double p = 2 * new StudentT(fit.freedom()).atLeast(Math.abs(line.slope() / error));
+    return p < rules.trendP() && Math.exp(line.at(data.last(), week)) <= data.largest();
   }
 
   private static FarringtonModel at(Weighted fit, Data data, int week, Rules rules) {
-    double[] x = data.now(week, fit.trend());
+    GroupedLine line = fit.fit().line();
     double error = rules.plainErrors() ? fit.dispersion() : fit.testDispersion();
     return new FarringtonModel(
-        fit.fit().link(x),
-        error * fit.fit().variance(x),
+        line.at(data.last(), week),
+        error * line.variance(data.last(), week),
         fit.dispersion(),
-        fit.trend() ? fit.fit().coefficient(1) : Double.NaN);
+        fit.trend() ? line.slope() : Double.NaN);
   }
 }

@@ -25,7 +25,7 @@ import se.samlad.analysis.distribution.Normal;
  * <p>Method: quasi-Poisson log-linear fit with a factor for the part of the year; weeks whose Anscombe residual exceeds a
  * threshold are weighted down and the fit repeated; a trend stays if it is significant and does not lead above everything
  * seen. The bound is a negative-binomial quantile at the fitted mean (or at its upper limit, or by the 2/3 power). Cost:
- * about ten least-squares fits of 11 columns and 260 rows a week, well below a millisecond; memory: one fit at a time.
+ * some twenty passes over 260 rows a week, about a tenth of a millisecond; memory: one fit at a time.
  * Source: Noufaily, Enki, Farrington, Garthwaite, Andrews and Charlett 2013, Stat Med 32:1206-1222; Farrington, Andrews,
  * Beale and Catchpole 1996, JRSS A 159:547-563; Salmon, Schumacher and Höhle 2016, J Stat Softw 70(10), whose figures
  * these are.

@@ -32,7 +32,7 @@ final class ReferenceWeeks {
     int n = 0;
     for (int w = first; w <= last; w++) {
       int part = period(Math.floorMod(w - week, weeksPerYear), halfWindow, periods, weeksPerYear);
-      if (part > 0 && WeeklyCounts.has(counts, w)) {
+      if (part >= 0 && WeeklyCounts.has(counts, w)) {
         weeks[n] = w;
         period[n++] = part;
       }
@@ -42,13 +42,13 @@ final class ReferenceWeeks {
     return new FarringtonModel.Data(weeks, responses, Arrays.copyOf(period, n), periods);
   }
 
-  /** The last period holds this week's own season; the others follow it, the first ones a week longer if need be. */
+  /** From 0, -1 for a week that is not used. The last period holds this week's own season; the others follow it, the first ones a week longer if need be. */
   private static int period(int weeksAfter, int halfWindow, int periods, int weeksPerYear) {
     if (weeksAfter <= halfWindow || weeksAfter >= weeksPerYear - halfWindow) {
-      return periods;
+      return periods - 1;
     }
     if (periods == 1) {
-      return 0;
+      return -1;
     }
     int others = periods - 1;
     int weeks = weeksPerYear - 2 * halfWindow - 1;
@@ -56,6 +56,6 @@ final class ReferenceWeeks {
     int longer = weeks % others;
     int offset = weeksAfter - halfWindow - 1;
     int inLonger = longer * (length + 1);
-    return 1 + (offset < inLonger ? offset / (length + 1) : longer + (offset - inLonger) / length);
+    return offset < inLonger ? offset / (length + 1) : longer + (offset - inLonger) / length;
   }
 }
