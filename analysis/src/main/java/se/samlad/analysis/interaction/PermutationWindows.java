@@ -56,8 +56,13 @@ abstract sealed class PermutationWindows implements ScanRun.Simulation
   /** Where it was found: size of the circle, first and last day, 21 bits each. */
   final long[] where;
 
-  /** The largest number of cases met since the last look. */
-  int mostCases;
+  /** The first day a window may begin on. */
+  int fromDay;
+
+  /** The last day a window may end on. */
+  int toDay;
+
+  private int mostCases;
 
   private final int[] order;
   private final int[] identity;
@@ -65,6 +70,7 @@ abstract sealed class PermutationWindows implements ScanRun.Simulation
   PermutationWindows(Data data) {
     this.data = data;
     perPlace = data.perPlace();
+    toDay = data.days() - 1;
     least = new long[data.cases() + 1];
     Arrays.fill(least, NONE);
     where = new long[data.cases() + 1];
@@ -80,6 +86,9 @@ abstract sealed class PermutationWindows implements ScanRun.Simulation
 
   /** How many of the last days in order of time matter. */
   abstract int dealt();
+
+  /** Whether windows may end on any day. */
+  abstract boolean anywhereInTime();
 
   /** Looks at every window round one centre. */
   abstract void look(int centre);
@@ -113,22 +122,41 @@ abstract sealed class PermutationWindows implements ScanRun.Simulation
   }
 
   /**
-   * The best window of every centre in the data as reported.
+   * The best window of every centre in the data as reported and, where windows lie anywhere in time, further ones before and after it.
    *
    * @param casesByDay the cases in order of time
+   * @param worthNaming the least statistic of a further window
    */
-  final List<ScanRun.Candidate> observed(int[] casesByDay) {
+  final List<ScanRun.Candidate> observed(int[] casesByDay, double worthNaming) {
     deal(casesByDay);
     List<ScanRun.Candidate> candidates = new ArrayList<>();
     for (int centre = 0; centre < data.circles().centres(); centre++) {
-      look(centre);
-      int best = best();
-      if (best > 0) {
-        candidates.add(candidate(centre, best));
-      }
-      forget();
+      seek(centre, 0, data.days() - 1, 0, worthNaming, candidates);
     }
     return candidates;
+  }
+
+  private void seek(
+      int centre,
+      int from,
+      int to,
+      double least,
+      double worthNaming,
+      List<ScanRun.Candidate> candidates) {
+    fromDay = from;
+    toDay = to;
+    look(centre);
+    int best = best();
+    ScanRun.Candidate found = best == 0 ? null : candidate(centre, best);
+    forget();
+    if (found == null || found.statistic() < least) {
+      return;
+    }
+    candidates.add(found);
+    if (anywhereInTime() && found.statistic() >= worthNaming) {
+      seek(centre, from, found.first() - 1, worthNaming, worthNaming, candidates);
+      seek(centre, found.last() + 1, to, worthNaming, worthNaming, candidates);
+    }
   }
 
   private ScanRun.Candidate candidate(int centre, int cases) {

@@ -34,6 +34,11 @@ final class ProspectiveWindows extends PermutationWindows {
   }
 
   @Override
+  boolean anywhereInTime() {
+    return false;
+  }
+
+  @Override
   void deal(int[] order) {
     for (int i = 0; i < touchedCount; i++) {
       firstAt[touched[i]] = -1;

@@ -46,6 +46,11 @@ final class RetrospectiveWindows extends PermutationWindows {
   }
 
   @Override
+  boolean anywhereInTime() {
+    return true;
+  }
+
+  @Override
   void deal(int[] order) {
     System.arraycopy(startOf, 0, fill, 0, fill.length);
     for (int i = 0; i < order.length; i++) {
@@ -102,7 +107,10 @@ final class RetrospectiveWindows extends PermutationWindows {
     prepare(days);
     int longest = data.longest();
     for (int i = 0; i < days; i++) {
-      int end = day[i] + longest;
+      if (day[i] < fromDay) {
+        continue;
+      }
+      int end = Math.min(day[i] + longest, toDay + 1);
       int earlier = before[day[i]];
       int casesBefore = sum[i];
       for (int j = nextFresh[i]; j < days && day[j] < end; j++) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import se.samlad.analysis.Progress;
 import se.samlad.analysis.distribution.Draws;
@@ -37,11 +38,20 @@ record ScanRun(
   record Candidate(
       int centre, int size, int first, int last, double cases, double expected, double statistic) {}
 
+  /**
+   * Simulates, then looks at the observed data.
+   *
+   * @param observed the candidates; told from which statistic on a further window of the same centre is worth naming: the median of the
+   *     simulated maxima
+   */
   ScanResult report(
-      List<Candidate> candidates, Supplier<? extends Simulation> simulations, Progress progress) {
+      DoubleFunction<List<Candidate>> observed,
+      Supplier<? extends Simulation> simulations,
+      Progress progress) {
     SimulatedMaxima maxima = new SimulatedMaxima(simulate(simulations, progress));
-    List<ScanCluster> clusters =
-        apart(candidates).stream().map(one -> cluster(one, maxima)).toList();
+    List<ScanCluster> clusters = apart(observed.apply(maxima.quantile(0.5))).stream()
+        .map(one -> cluster(one, maxima))
+        .toList();
     return new ScanResult(
         clusters,
         cases,

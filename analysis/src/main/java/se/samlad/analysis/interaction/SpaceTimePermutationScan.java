@@ -95,7 +95,7 @@ public final class SpaceTimePermutationScan {
         ? () -> new ProspectiveWindows(data)
         : () -> new RetrospectiveWindows(data);
     return new ScanRun(places, circles, window, replicates, day.length, firstDay, lastDay)
-        .report(windows.get().observed(casesByDay), windows, progress);
+        .report(worthNaming -> windows.get().observed(casesByDay, worthNaming), windows, progress);
   }
 
   private static void check(double[] x, int[] at, int[] day, int firstDay, int lastDay) {

@@ -70,7 +70,7 @@ public final class SpaceTimePoissonScan {
     Data data = new Data(circles, scaled, steps, all, window);
     Supplier<SpaceTimePoissonWindows> windows = () -> new SpaceTimePoissonWindows(data);
     return new ScanRun(places, circles, window, replicates, all, 0, Math.max(0, steps - 1))
-        .report(windows.get().observed(observed), windows, progress);
+        .report(worthNaming -> windows.get().observed(observed, worthNaming), windows, progress);
   }
 
   private static int check(double[] x, int[][] cases, double[][] expected) {

@@ -18,6 +18,8 @@ final class SpaceTimePoissonWindows implements ScanRun.Simulation {
   private final double[] least;
   private final long[] where;
   private int mostCases;
+  private int fromStep;
+  private int toStep;
 
   private final int[] cases;
   private final boolean[] fresh;
@@ -38,6 +40,7 @@ final class SpaceTimePoissonWindows implements ScanRun.Simulation {
     expected = new double[data.steps()];
     before = new double[data.steps() + 1];
     nextFresh = new int[data.steps() + 1];
+    toStep = data.steps() - 1;
   }
 
   @Override
@@ -58,7 +61,8 @@ final class SpaceTimePoissonWindows implements ScanRun.Simulation {
     return statistic;
   }
 
-  List<ScanRun.Candidate> observed(int[] observed) {
+  /** The best window of every centre and further ones before and after it, as in the permutation scan. */
+  List<ScanRun.Candidate> observed(int[] observed, double worthNaming) {
     System.arraycopy(observed, 0, dealt, 0, dealt.length);
     Arrays.fill(perPlace, 0);
     for (int cell = 0; cell < dealt.length; cell++) {
@@ -66,21 +70,44 @@ final class SpaceTimePoissonWindows implements ScanRun.Simulation {
     }
     List<ScanRun.Candidate> candidates = new ArrayList<>();
     for (int centre = 0; centre < data.circles().centres(); centre++) {
-      look(centre);
-      int best = best();
-      if (best > 0) {
-        candidates.add(new ScanRun.Candidate(
-            centre,
-            (int) (where[best] >>> 42),
-            (int) (where[best] >>> 21) & 0x1FFFFF,
-            (int) where[best] & 0x1FFFFF,
-            best,
-            least[best],
-            statistic(best)));
-      }
-      forget();
+      seek(centre, 0, data.steps() - 1, 0, worthNaming, candidates);
     }
     return candidates;
+  }
+
+  private void seek(
+      int centre,
+      int from,
+      int to,
+      double atLeast,
+      double worthNaming,
+      List<ScanRun.Candidate> candidates) {
+    fromStep = from;
+    toStep = to;
+    look(centre);
+    int best = best();
+    ScanRun.Candidate found = best == 0 ? null : candidate(centre, best);
+    forget();
+    if (found == null || found.statistic() < atLeast) {
+      return;
+    }
+    candidates.add(found);
+    if (data.window().direction() == ScanWindow.Direction.RETROSPECTIVE
+        && found.statistic() >= worthNaming) {
+      seek(centre, from, found.first() - 1, worthNaming, worthNaming, candidates);
+      seek(centre, found.last() + 1, to, worthNaming, worthNaming, candidates);
+    }
+  }
+
+  private ScanRun.Candidate candidate(int centre, int sum) {
+    return new ScanRun.Candidate(
+        centre,
+        (int) (where[sum] >>> 42),
+        (int) (where[sum] >>> 21) & 0x1FFFFF,
+        (int) where[sum] & 0x1FFFFF,
+        sum,
+        least[sum],
+        statistic(sum));
   }
 
   private void look(int centre) {
@@ -117,11 +144,11 @@ final class SpaceTimePoissonWindows implements ScanRun.Simulation {
     int steps = cases.length;
     boolean untilNow = data.window().direction() == ScanWindow.Direction.PROSPECTIVE;
     int longest = Math.min(data.window().maxDays(), steps);
-    for (int first = untilNow ? steps - longest : 0; first < steps; first++) {
+    for (int first = untilNow ? steps - longest : fromStep; first <= toStep; first++) {
       if (cases[first] == 0 || nextFresh[first] == steps) {
         continue;
       }
-      int end = Math.min(steps, first + longest);
+      int end = Math.min(toStep + 1, first + longest);
       int sum = 0;
       for (int last = first; last < end; last++) {
         sum += cases[last];

@@ -141,7 +141,7 @@ public final class SpatialScan {
     Supplier<SpatialSimulation> simulations =
         () -> new SpatialSimulation(circles, weight, model, window.minCases());
     return new ScanRun(places, circles, window, replicates, model.cases(), 0, 0)
-        .report(observed(circles, cases, weight, model), simulations, progress);
+        .report(worthNaming -> observed(circles, cases, weight, model), simulations, progress);
   }
 
   private List<ScanRun.Candidate> observed(

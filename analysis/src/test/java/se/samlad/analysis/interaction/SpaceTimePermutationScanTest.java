@@ -99,6 +99,21 @@ class SpaceTimePermutationScanTest {
   }
 
   @Test
+  void samePlaceIsNamedAgainForAnotherTime() {
+    Events events = randomEvents(300, 10, 90, 8);
+    for (int i = 0; i < 24; i++) {
+      events.x[i] = 500;
+      events.y[i] = 500;
+      events.day[i] = (i < 13 ? 20 : 70) + i % 3;
+    }
+    ScanResult result =
+        scan(window(150, 7, Direction.RETROSPECTIVE), events.x, events.y, events.day);
+    assertThat(result.clusters().get(0).firstDay()).isEqualTo(20);
+    assertThat(result.clusters().get(1).firstDay()).isEqualTo(70);
+    assertThat(result.clusters().get(1).x()).isEqualTo(500);
+  }
+
+  @Test
   void movingEverythingMovesTheClusterAlike() {
     Events events = randomEvents(80, 6, 40, 1);
     double[] east = Arrays.stream(events.x).map(value -> value + 512_000).toArray();
