@@ -17,6 +17,7 @@ import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Tenancy;
+import se.samlad.incident.jdbc.SourceStore;
 import se.samlad.reporting.ReportTexts.State;
 import se.samlad.reporting.ReportTexts.Stretch;
 import se.samlad.reporting.TextHandovers;
@@ -44,6 +45,9 @@ class ReviewTest {
 
   @Autowired
   Undo undo;
+
+  @Autowired
+  SourceStore store;
 
   @Autowired
   TextReview texts;
@@ -141,6 +145,21 @@ class ReviewTest {
     as(scene.coordinator, () -> undo.deed(split.deed()));
     assertThat(scene.row(scene.coordinator, second).id()).isEqualTo(first);
     assertThat(scene.row(scene.coordinator, first).sources()).isEqualTo(2);
+  }
+
+  @Test
+  void mergeIsToldWhereTheSourcesWentAndTakenBackFromThere() {
+    UUID first = scene.report(scene.guard, "VALD");
+    UUID second = scene.report(scene.caretaker, "VALD");
+    as(scene.coordinator, () -> witnesses.merge(Picks.of(Set.of(first, second))));
+    List<SourceStore.Event> told = as(scene.coordinator, () -> store.events(first));
+    assertThat(told)
+        .extracting(SourceStore.Event::kind)
+        .containsExactly("CREATED", "CREATED", "MERGED");
+    UUID deed = told.getLast().deed();
+    as(scene.coordinator, () -> undo.deed(deed));
+    assertThat(scene.row(scene.coordinator, first).sources()).isEqualTo(1);
+    assertThat(scene.row(scene.coordinator, second).id()).isEqualTo(second);
   }
 
   @Test

@@ -425,8 +425,13 @@ public class SourceStore {
     return id;
   }
 
+  /** What happened to the incident and, also elsewhere, to the sources it has now: a merge is told where the sources went. */
   public List<Event> events(UUID incident) {
-    return db.sql(EVENT + " where incident_id = :incident order by at, event_id")
+    return db.sql(EVENT + """
+             where incident_id = :incident
+                or source_id in (select s.source_id from samlad.incident_source s where s.incident_id = :incident)
+             order by at, event_id
+            """)
         .param("incident", incident)
         .query((row, n) -> event(row))
         .list();
