@@ -1,5 +1,5 @@
 // The inbox by keyboard: j and k choose the next and the previous row, a passes, d says it is the same incident, e opens what can be
-// changed, x ticks the row, ? lists the keys. Off by choice, and never while somebody writes. Everything is a link or button of the page.
+// changed, t says that the time is right, f takes a proposed correction and n leaves it, x ticks the row, ? lists the keys. Off by choice, and never while somebody writes. Everything is a link or button of the page.
 
 const root = document.documentElement;
 
@@ -65,6 +65,9 @@ const KEYS = {
   a: () => submit('#godkann'),
   d: () => submit('#samma'),
   e: openChange,
+  t: () => submit('#detalj [data-tid]'),
+  f: () => submit('#detalj [data-forslag-ja]'),
+  n: () => submit('#detalj [data-forslag-nej]'),
   x: tick,
   '?': showKeys,
 };

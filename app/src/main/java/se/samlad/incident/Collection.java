@@ -137,11 +137,11 @@ class Collection {
         : SharingClass.GROUP;
   }
 
-  private static LocalDate week(Reported item) {
+  static LocalDate week(Reported item) {
     return IsoWeek.of(item.timeFlag() ? item.receivedAt() : item.from()).monday();
   }
 
-  private static List<String> flags(Reported item) {
+  static List<String> flags(Reported item) {
     List<String> flags = new ArrayList<>();
     if (item.textState().equals("DOUBTFUL")) {
       flags.add("TEXT");

@@ -34,6 +34,11 @@ public class Incidents {
          exists (select 1 from samlad.incident_source f
                   where f.incident_id = incidents.incident_id and 'TEXT' = any (f.flags) and f.state in ('NEW', 'PASSED'))
         """),
+    /** With a time in doubt or a correction that waits. */
+    MENDS("""
+          exists (select 1 from samlad.incident_source f
+                   where f.incident_id = incidents.incident_id and f.flags && array['TIME', 'PROPOSAL'] and f.state in ('NEW', 'PASSED'))
+          """),
     /** With others near in place, time and kind: perhaps the same. */
     SIMILAR(DuplicateSuggestions.EXISTS);
 

@@ -126,7 +126,7 @@ public class TextReview {
     return more;
   }
 
-  private static List<String> without(List<String> flags, String flag) {
+  static List<String> without(List<String> flags, String flag) {
     return flags.stream().filter(each -> !each.equals(flag)).toList();
   }
 }

@@ -28,6 +28,7 @@ public class Undo {
   private final SourceStore store;
   private final SourceDesk desk;
   private final Categories categories;
+  private final Corrections corrections;
   private final ReportTexts texts;
   private final Audit audit;
   private final Clock clock;
@@ -36,12 +37,14 @@ public class Undo {
       SourceStore store,
       SourceDesk desk,
       Categories categories,
+      Corrections corrections,
       ReportTexts texts,
       Audit audit,
       Clock clock) {
     this.store = store;
     this.desk = desk;
     this.categories = categories;
+    this.corrections = corrections;
     this.texts = texts;
     this.audit = audit;
     this.clock = clock;
@@ -76,10 +79,11 @@ public class Undo {
       throw new Refused(Refused.Kind.CONFLICT, "incident.undo.already");
     }
     switch (event.kind()) {
-      case "PASSED", "DISMISSED", "CLASS_CHANGED" -> turnBack(event, source);
+      case "PASSED", "DISMISSED", "CLASS_CHANGED", "WITHDRAWN" -> turnBack(event, source);
       case "CATEGORY_CHANGED" -> recategoriseBack(event, source);
       case "MERGED", "SPLIT" -> moveBack(event, source);
       case "TEXT_REVIEWED" -> doubtAgain(event, source);
+      case "TIME_CHANGED", "PROPOSAL_ACCEPTED", "PROPOSAL_REFUSED" -> mendBack(event, source);
       default -> throw new Refused(Refused.Kind.CONFLICT, "incident.undo.not");
     }
     audit.record(
@@ -128,6 +132,15 @@ public class Undo {
     store.setMergedInto(home, null);
     if (store.of(source.incident()).isEmpty()) {
       store.setMergedInto(source.incident(), home);
+    }
+  }
+
+  private void mendBack(Event event, Source source) {
+    requirePasser(source);
+    switch (event.kind()) {
+      case "TIME_CHANGED" -> corrections.timeBack(event, source);
+      case "PROPOSAL_ACCEPTED" -> corrections.acceptBack(event, source);
+      default -> corrections.refuseBack(event, source);
     }
   }
 

@@ -53,6 +53,7 @@ record Detail(
    * @param who the owner, or only its kind
    * @param textKind none, shown, hidden or review
    * @param words the text when it is shown
+   * @param mend what is asked of the viewer, who passes the source
    */
   record SourceView(
       UUID id,
@@ -67,7 +68,8 @@ record Detail(
       String textNote,
       boolean mine,
       boolean shareable,
-      boolean textShareable) {}
+      boolean textShareable,
+      MendModel.Mend mend) {}
 
   record SimilarView(
       UUID id, String pick, String title, String when, String distance, boolean near) {}

@@ -36,6 +36,7 @@ class DetailModel {
   private final Review review;
   private final TextReview texts;
   private final WhoSees whoSees;
+  private final MendModel mends;
   private final PlaceMap maps;
   private final Told told;
 
@@ -46,6 +47,7 @@ class DetailModel {
       Review review,
       TextReview texts,
       WhoSees whoSees,
+      MendModel mends,
       PlaceMap maps,
       Told told) {
     this.incidents = incidents;
@@ -54,6 +56,7 @@ class DetailModel {
     this.review = review;
     this.texts = texts;
     this.whoSees = whoSees;
+    this.mends = mends;
     this.maps = maps;
     this.told = told;
   }
@@ -161,7 +164,8 @@ class DetailModel {
         passes && living,
         passes
             && living
-            && text.filter(standing -> standing.state() != State.DOUBTFUL).isPresent());
+            && text.filter(standing -> standing.state() != State.DOUBTFUL).isPresent(),
+        passes && living ? mends.of(source, names) : MendModel.Mend.NOTHING);
   }
 
   /** Shown when nothing is doubted; to be reviewed by whoever may; told of as hidden when another must look first. */

@@ -24,7 +24,11 @@ class HistoryModel {
       "CATEGORY_CHANGED",
       "MERGED",
       "SPLIT",
-      "TEXT_REVIEWED");
+      "TEXT_REVIEWED",
+      "TIME_CHANGED",
+      "WITHDRAWN",
+      "PROPOSAL_ACCEPTED",
+      "PROPOSAL_REFUSED");
 
   private final SourceStore store;
   private final Members members;

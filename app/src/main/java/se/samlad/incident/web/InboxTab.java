@@ -12,6 +12,7 @@ import se.samlad.incident.Incidents.Refine;
 enum InboxTab {
   NYA(Review.NEW, Refine.ALL),
   TEXT(Review.ANY, Refine.TEXT),
+  RATTELSER(Review.ANY, Refine.MENDS),
   DUBBLETTER(Review.NEW, Refine.SIMILAR),
   ALLA(Review.ANY, Refine.ALL);
 

@@ -2,6 +2,9 @@ package se.samlad.incident.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +22,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.samlad.ground.access.RequiresRole;
+import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.FieldError;
+import se.samlad.incident.Corrections;
 import se.samlad.incident.Picks;
 import se.samlad.incident.Review;
 import se.samlad.incident.RowViewer;
@@ -45,6 +50,7 @@ class InboxVerbs {
 
   private final Review review;
   private final Witnesses witnesses;
+  private final Corrections corrections;
   private final Undo undo;
   private final InboxModel inbox;
   private final InboxPages pages;
@@ -54,6 +60,7 @@ class InboxVerbs {
   InboxVerbs(
       Review review,
       Witnesses witnesses,
+      Corrections corrections,
       Undo undo,
       InboxModel inbox,
       InboxPages pages,
@@ -61,6 +68,7 @@ class InboxVerbs {
       Told told) {
     this.review = review;
     this.witnesses = witnesses;
+    this.corrections = corrections;
     this.undo = undo;
     this.inbox = inbox;
     this.pages = pages;
@@ -75,7 +83,11 @@ class InboxVerbs {
     KATEGORI,
     DELNING,
     SLA_IHOP,
-    DELA_UPP;
+    DELA_UPP,
+    TID,
+    TID_STAMMER,
+    RATTA,
+    BEHALL;
 
     static Verb of(String name) {
       return Arrays.stream(values())
@@ -94,6 +106,7 @@ class InboxVerbs {
    *
    * @param h chosen rows, id and stamp
    * @param kalla a source, when the verb is about one
+   * @param tid when it happened, in local time
    * @param tillbaka the query the verb was pressed under
    * @param nasta the row to show next
    * @param sida the incident whose own page it was pressed on
@@ -104,6 +117,7 @@ class InboxVerbs {
       @Nullable String skal,
       @Nullable String kategori,
       @Nullable String delning,
+      @Nullable String tid,
       @Nullable String tillbaka,
       @Nullable String nasta,
       @Nullable String sida) {}
@@ -158,10 +172,14 @@ class InboxVerbs {
         review.recategorise(picks, text(pressed.kategori()).toUpperCase(Locale.ROOT));
       case DELNING -> review.share(picks, source(pressed), sharingClass(pressed));
       case SLA_IHOP -> witnesses.merge(picks);
-      case DELA_UPP ->
-        witnesses.split(
-            picks.stamps().firstEntry(),
-            source(pressed).orElseThrow(() -> new InvalidInput("kalla", "incident.pick.source")));
+      case DELA_UPP -> witnesses.split(picks.stamps().firstEntry(), oneSource(pressed));
+      case TID ->
+        corrections.time(
+            picks.stamps().firstEntry(), oneSource(pressed), Optional.of(time(pressed)));
+      case TID_STAMMER ->
+        corrections.time(picks.stamps().firstEntry(), oneSource(pressed), Optional.empty());
+      case RATTA -> corrections.accept(picks.stamps().firstEntry(), oneSource(pressed));
+      case BEHALL -> corrections.refuse(picks.stamps().firstEntry(), oneSource(pressed));
     };
   }
 
@@ -192,6 +210,18 @@ class InboxVerbs {
     }
     return Optional.of(InboxRequest.uuid(said)
         .orElseThrow(() -> new InvalidInput("kalla", "incident.pick.source")));
+  }
+
+  private static UUID oneSource(Pressed pressed) {
+    return source(pressed).orElseThrow(() -> new InvalidInput("kalla", "incident.pick.source"));
+  }
+
+  private static Instant time(Pressed pressed) {
+    try {
+      return LocalDateTime.parse(text(pressed.tid())).atZone(IsoWeek.ZONE).toInstant();
+    } catch (DateTimeParseException unread) {
+      throw new InvalidInput("tid", "incident.mend.time.unread");
+    }
   }
 
   private static SharingClass sharingClass(Pressed pressed) {

@@ -299,16 +299,28 @@ public class ReportStore {
         == 1;
   }
 
-  /** Whether the newest correction waits for the coordinator. */
+  /** Whether a correction waits for the coordinator. */
   public boolean hasOpenProposal(UUID report) {
+    return !proposals(report, Integer.MAX_VALUE, false).isEmpty();
+  }
+
+  /** The proposed versions up to one whose newest answer is none, or one when {@code answered}. */
+  public List<Integer> proposals(UUID report, int upTo, boolean answered) {
     return db.sql("""
-            select exists (
-              select 1 from samlad.report_event p
-               where p.report_id = :report and p.kind = 'PROPOSED'
-                 and not exists (select 1 from samlad.report_event a
-                                  where a.report_id = p.report_id and a.version = p.version
-                                    and a.kind in ('PROPOSAL_ACCEPTED', 'PROPOSAL_REFUSED')))
-            """).param("report", report).query(Boolean.class).single();
+            select version from (
+              select distinct on (version) version, kind
+                from samlad.report_event
+               where report_id = :report and version <= :upTo
+                 and kind in ('PROPOSED', 'PROPOSAL_ACCEPTED', 'PROPOSAL_REFUSED', 'PROPOSAL_REOPENED')
+               order by version, at desc, event_id desc) newest
+             where (kind in ('PROPOSAL_ACCEPTED', 'PROPOSAL_REFUSED')) = :answered
+             order by version
+            """)
+        .param("report", report)
+        .param("upTo", upTo)
+        .param("answered", answered)
+        .query(Integer.class)
+        .list();
   }
 
   /** The unit a member reports for in an organisation, when it is one and clear. */
