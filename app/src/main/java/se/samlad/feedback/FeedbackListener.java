@@ -1,10 +1,12 @@
 package se.samlad.feedback;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -21,9 +23,12 @@ import se.samlad.incident.ReportTrail.Item;
 import se.samlad.measure.Measure;
 import se.samlad.measure.MeasureCarriedOut;
 import se.samlad.measure.MeasureCommitted;
+import se.samlad.measure.MeasureConcluded;
+import se.samlad.measure.MeasureEvent;
 import se.samlad.measure.MeasureStatus;
 import se.samlad.measure.MeasureTextApproved;
 import se.samlad.measure.Measures;
+import se.samlad.measure.Outcome;
 import se.samlad.problem.Problem;
 import se.samlad.problem.Problems;
 import se.samlad.situation.SituationPicture;
@@ -68,7 +73,10 @@ class FeedbackListener {
     this.clock = clock;
   }
 
-  /** What the group sees of the covered days is in the picture, no more: it is computed for the group's audience. */
+  /**
+   * What the group sees of the covered days is in the picture, no more: it is computed for the group's audience. What happened earlier and was
+   * passed only after the group's picture before this one was signed is told of with this one, as the group meets it now.
+   */
   @Async
   @TransactionalEventListener
   void on(SituationPictureSigned event) {
@@ -76,16 +84,34 @@ class FeedbackListener {
     Actor group = groups.audienceActor(municipality, new Audience.Group(event.group()));
     List<Item> items =
         tenancy.readAs(group, () -> trail.passedIn(event.coveredFrom(), event.coveredTo()));
+    Optional<SituationPicture> picture =
+        tenancy.readAs(Actor.system(municipality), () -> pictures.find(event.picture()));
+    if (picture.isEmpty()) {
+      return;
+    }
+    List<Item> late = passedLate(municipality, group, picture.get(), event);
     tenancy.as(Actor.system(municipality), () -> {
-      Optional<SituationPicture> picture = pictures.find(event.picture());
-      picture.ifPresent(signed -> {
-        String period = signed.period().slug();
-        int told = store.tell(
-            items, Kind.IN_PICTURE, event.group() + "/" + period, period, null, clock.instant());
-        audit.record(
-            "feedback.tell", "situation_picture", event.picture(), Map.of("incidents", told));
-      });
+      String period = picture.get().period().slug();
+      List<Item> told = new ArrayList<>(items);
+      told.addAll(store.inNoPicture(late, event.group()));
+      String subject = event.group() + "/" + period;
+      int fresh = store.tell(told, Kind.IN_PICTURE, subject, period, null, null, clock.instant());
+      audit.record(
+          "feedback.tell", "situation_picture", event.picture(), Map.of("incidents", fresh));
     });
+  }
+
+  private List<Item> passedLate(
+      MunicipalityId municipality,
+      Actor group,
+      SituationPicture picture,
+      SituationPictureSigned event) {
+    return tenancy
+        .readAs(Actor.system(municipality), () -> pictures.signedBefore(picture))
+        .flatMap(before -> Optional.ofNullable(before.signature()))
+        .map(signature ->
+            tenancy.readAs(group, () -> trail.passedSince(signature.at(), event.coveredFrom())))
+        .orElse(List.of());
   }
 
   @Async
@@ -106,6 +132,12 @@ class FeedbackListener {
     asSystem(event.municipality(), () -> tell(event.measure()));
   }
 
+  @Async
+  @TransactionalEventListener
+  void on(MeasureConcluded event) {
+    asSystem(event.municipality(), () -> tell(event.measure()));
+  }
+
   /** Tells of a measure the owner has taken on and whose text the owner has approved; of a confidential one nobody hears. */
   private void tell(UUID id) {
     Optional<Measure> found = measures.find(id).filter(FeedbackListener::mayBeTold);
@@ -114,13 +146,27 @@ class FeedbackListener {
     }
     Measure measure = found.get();
     store.answer(id, measure.tellReporters(), clock.instant());
-    int told =
-        store.tell(behind(measure), Kind.MEASURE_DECIDED, id.toString(), "", id, clock.instant());
+    int told = tell(measure, behind(measure), Kind.MEASURE_DECIDED, null);
     if (done(measure.status())) {
-      told +=
-          store.tell(store.toldOf(id), Kind.CARRIED_OUT, id.toString(), "", id, clock.instant());
+      told += tell(measure, store.toldOf(id), Kind.CARRIED_OUT, null);
+    }
+    if (measure.status() == MeasureStatus.CONCLUDED) {
+      told += tell(measure, store.toldOf(id), Kind.CONCLUDED, outcome(id));
     }
     audit.record("feedback.tell", "measure", id, Map.of("incidents", told));
+  }
+
+  private int tell(Measure measure, List<Item> items, Kind kind, @Nullable Outcome outcome) {
+    UUID id = measure.id();
+    return store.tell(items, kind, id.toString(), "", id, outcome, clock.instant());
+  }
+
+  private @Nullable Outcome outcome(UUID measure) {
+    return measures.history(measure).stream()
+        .map(MeasureEvent::outcome)
+        .filter(decided -> decided != null)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The reported incidents of the problem's place, phenomenon and period. */

@@ -41,6 +41,24 @@ public class ReportTrail {
     return days(db.sql(PASSED), first, last).query(Item.class).list();
   }
 
+  /** What the acting audience sees of days before {@code day} that was passed at a moment or later: it came too late for what was made then. */
+  public List<Item> passedSince(Instant moment, LocalDate day) {
+    return db.sql("""
+            select s.report_id as report, s.ordinal
+              from samlad.incident_source s
+              left join samlad.incident_detail d on d.municipality_id = s.municipality_id and d.source_id = s.source_id
+             where s.source_kind = 'REPORT' and s.state = 'PASSED' and s.report_id is not null
+               and s.passed_at >= :moment
+               and (case when 'TIME' = any (s.flags) then s.received_at else d.from_at end < :end
+                    or d.from_at is null and s.week < :day)
+            """)
+        .param("moment", Timestamp.from(moment))
+        .param("end", Timestamp.from(start(day)))
+        .param("day", day)
+        .query(Item.class)
+        .list();
+  }
+
   /**
    * Of those, what fits a phenomenon and a place.
    *

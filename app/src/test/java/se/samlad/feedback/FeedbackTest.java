@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samlad.catalogue.DefaultCatalogue;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.calendar.Period;
+import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Ids;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
@@ -30,6 +31,7 @@ import se.samlad.incident.Review;
 import se.samlad.measure.MeasureCommitted;
 import se.samlad.measure.MeasureTown;
 import se.samlad.measure.Measures;
+import se.samlad.measure.Outcome;
 import se.samlad.measure.Progress;
 import se.samlad.problem.Problems;
 import se.samlad.reporting.Reports;
@@ -188,6 +190,37 @@ class FeedbackTest {
   }
 
   @Test
+  void reportPassedAfterTheSigningIsToldWithTheNextPicture() {
+    UUID early = report(author, "UTOMHUS");
+    pass();
+    sign("2026-v48");
+    UUID late = report(author, "UTOMHUS");
+    pass();
+    assertThat(read(author, late)).isEmpty();
+    sign("2026-v49");
+    assertThat(read(author, late)).containsExactly("IN_PICTURE 2026-v49");
+    assertThat(read(author, early)).containsExactly("IN_PICTURE 2026-v48");
+  }
+
+  @Test
+  void authorHearsHowItWentWhenTheMeasureIsConcluded() {
+    UUID report = report(author, "UTOMHUS");
+    pass();
+    UUID measure = propose(false);
+    commit(measure, "Vi lagar det.");
+    tenancy.as(town.owner.actor(), () -> measures.report(measure, null, Progress.DONE, null, ""));
+    tenancy.as(
+        town.coordinator.actor(),
+        () -> measures.conclude(measure, null, Outcome.END, "Färre samlingar", null));
+    settle();
+    List<Told> told = tenancy.readAs(author.actor(), () -> feedback.about(List.of(report)));
+    assertThat(told)
+        .extracting(Told::kind)
+        .containsExactly(Told.Kind.MEASURE_DECIDED, Told.Kind.CARRIED_OUT, Told.Kind.CONCLUDED);
+    assertThat(told.getLast().outcome()).isEqualTo(Outcome.END);
+  }
+
+  @Test
   void shareAnsweredWithinSevenDaysLeavesOutThoseThatStillHaveTime() {
     UUID old = report(author, "UTOMHUS");
     UUID late = report(author, "UTOMHUS");
@@ -261,6 +294,19 @@ class FeedbackTest {
     });
     settle();
     return signed;
+  }
+
+  /** Signed in earnest, so that the next picture knows when. */
+  private void sign(String period) {
+    var coordinator = town.coordinator.actor();
+    var picture = tenancy.as(
+        coordinator, () -> pictures.open(town.group, Period.parse(period).orElseThrow()));
+    tenancy.as(coordinator, () -> {
+      picture.blocks().forEach(block -> pictures.tick(picture.id(), block.kind(), true));
+      pictures.ready(picture.id());
+    });
+    CurrentActor.as(coordinator, () -> pictures.sign(picture.id()));
+    settle();
   }
 
   private UUID propose(boolean confidential) {

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import se.samlad.feedback.Told;
 import se.samlad.feedback.Told.Kind;
 import se.samlad.incident.ReportTrail.Item;
+import se.samlad.measure.Outcome;
 
 /** Appends and reads what reporters are told, in the caller's transaction. */
 @Repository
@@ -32,12 +36,13 @@ public class FeedbackStore {
       String subject,
       String period,
       @Nullable UUID measure,
+      @Nullable Outcome outcome,
       Instant at) {
     return db.sql("""
             insert into samlad.feedback_told (municipality_id, told_id, report_id, ordinal, member_id, organisation_id, kind, subject, period,
-                   measure_id, told_at)
+                   measure_id, outcome, told_at)
             select r.municipality_id, gen_random_uuid(), r.report_id, i.ordinal, r.member_id, r.organisation_id, :kind, :subject, :period,
-                   :measure, :at
+                   :measure, :outcome, :at
               from (select distinct cast(report as uuid) as report, cast(ordinal as int) as ordinal
                       from unnest(:reports, :ordinals) as u (report, ordinal)) i
               join samlad.report r on r.report_id = i.report and r.municipality_id = samlad.municipality()
@@ -48,6 +53,7 @@ public class FeedbackStore {
         .param("subject", subject)
         .param("period", period)
         .param("measure", measure)
+        .param("outcome", outcome == null ? null : outcome.name())
         .param("at", Timestamp.from(at))
         .param(
             "reports", items.stream().map(item -> item.report().toString()).toArray(String[]::new))
@@ -55,6 +61,16 @@ public class FeedbackStore {
             "ordinals",
             items.stream().map(item -> String.valueOf(item.ordinal())).toArray(String[]::new))
         .update();
+  }
+
+  /** Those of the incidents that no picture of the group has had before. */
+  public List<Item> inNoPicture(List<Item> items, UUID group) {
+    Set<Item> told = new HashSet<>(
+        db.sql("""
+            select report_id as report, ordinal from samlad.feedback_told
+             where kind = 'IN_PICTURE' and subject like :subject
+            """).param("subject", group + "/%").query(Item.class).list());
+    return items.stream().filter(item -> !told.contains(item)).toList();
   }
 
   /** The incidents that have been told that the measure was decided. */
@@ -79,7 +95,7 @@ public class FeedbackStore {
 
   public List<Told> about(Collection<UUID> reports) {
     return db.sql("""
-            select t.report_id, t.ordinal, t.kind, t.period, a.words, t.told_at
+            select t.report_id, t.ordinal, t.kind, t.period, a.words, t.outcome, t.told_at
               from samlad.feedback_told t
               left join samlad.feedback_answer a on a.municipality_id = t.municipality_id and a.measure_id = t.measure_id
              where t.report_id = any (cast(:reports as uuid[]))
@@ -92,6 +108,7 @@ public class FeedbackStore {
             Kind.valueOf(row.getString("kind")),
             row.getString("period"),
             row.getString("words"),
+            Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf).orElse(null),
             row.getTimestamp("told_at").toInstant()))
         .list();
   }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import se.samlad.feedback.Told;
 import se.samlad.ground.calendar.Period;
 import se.samlad.ground.web.Formats;
+import se.samlad.measure.Outcome;
 
 /** What a report led to, in the words reporters meet. */
 @Component
@@ -18,11 +19,14 @@ class ToldWords {
     this.messages = messages;
   }
 
-  /** Med i lägesbild v. 48, Åtgärd beslutad, Genomförd. */
+  /** Med i lägesbild v. 48, Åtgärd beslutad, Genomförd, Så gick det: åtgärden fortsätter. */
   String of(Told told, Locale locale) {
     String when =
         Period.parse(told.period()).map(period -> period(period, locale)).orElse("");
-    return messages.getMessage("feedback.told." + told.kind(), new Object[] {when}, locale);
+    Outcome outcome = told.outcome();
+    return outcome == null
+        ? messages.getMessage("feedback.told." + told.kind(), new Object[] {when}, locale)
+        : messages.getMessage("feedback.told.CONCLUDED." + outcome, null, locale);
   }
 
   private static String period(Period period, Locale locale) {
