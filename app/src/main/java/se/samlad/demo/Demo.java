@@ -39,6 +39,9 @@ public class Demo {
   public static final String LINDESTA = "lindesta";
   public static final String THIN = "ullesta";
 
+  /** The local group's address. */
+  public static final String GROUP = "est-gruppen";
+
   public static final long SEED = 20_140_301;
 
   private final Municipalities municipalities;

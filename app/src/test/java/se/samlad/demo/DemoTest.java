@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import se.samlad.analysis.effect.Verdict;
 import se.samlad.catalogue.DefaultCatalogue;
+import se.samlad.feedback.Feedback;
 import se.samlad.followup.Evaluation;
 import se.samlad.followup.Evaluations;
 import se.samlad.ground.access.DemoRole;
@@ -69,6 +70,9 @@ class DemoTest {
 
   @Autowired
   private SituationPictures pictures;
+
+  @Autowired
+  private Feedback feedback;
 
   @Autowired
   private Tenancy tenancy;
@@ -255,6 +259,16 @@ class DemoTest {
       assertThat(pictures.list())
           .extracting(picture -> picture.state() + " " + picture.blocksDone())
           .containsExactly("DRAFT 5", "SIGNED 7");
+      return true;
+    });
+  }
+
+  @Test
+  void mostReportsWereAnsweredWithinAWeek() {
+    inLindesta(() -> {
+      LocalDate today = LocalDate.now(IsoWeek.ZONE);
+      assertThat(feedback.answeredWithinSevenDays(today.minusWeeks(8), today).share())
+          .isBetween(0.5, 0.95);
       return true;
     });
   }

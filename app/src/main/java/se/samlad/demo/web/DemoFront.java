@@ -1,6 +1,7 @@
 package se.samlad.demo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ class DemoFront {
   private final Members members;
   private final Tenancy tenancy;
   private final Demo demo;
+  private final Tour tour;
   private final OwnAddress address;
   private final Clock clock;
   private final boolean running;
@@ -45,6 +47,7 @@ class DemoFront {
       Members members,
       Tenancy tenancy,
       Demo demo,
+      Tour tour,
       OwnAddress address,
       Clock clock,
       @Value("${samlad.demo:false}") boolean running) {
@@ -52,6 +55,7 @@ class DemoFront {
     this.members = members;
     this.tenancy = tenancy;
     this.demo = demo;
+    this.tour = tour;
     this.address = address;
     this.clock = clock;
     this.running = running;
@@ -97,8 +101,15 @@ class DemoFront {
       List<Card> cards,
       List<Card> more,
       @Nullable StoryWeeks stories,
+      List<Tour.Step> tour,
       @Nullable QrCode phone,
-      boolean resettable) {}
+      boolean resettable) {
+
+    /** How many steps of the tour are done. */
+    public long toured() {
+      return tour.stream().filter(Tour.Step::done).count();
+    }
+  }
 
   /** The form's token is made before the page is written, so that a new session still fits in the answer's head. */
   @ModelAttribute
@@ -109,7 +120,10 @@ class DemoFront {
   }
 
   @GetMapping("/demo")
-  String cards(@RequestParam(required = false) @Nullable String kommun, Model model) {
+  String cards(
+      @RequestParam(required = false) @Nullable String kommun,
+      HttpServletRequest request,
+      Model model) {
     List<Municipality> demos =
         municipalities.list().stream().filter(Municipality::demo).toList();
     Municipality municipality = demos.stream()
@@ -133,6 +147,7 @@ class DemoFront {
             roles.stream().filter(DemoRole::hasCard).map(Card::of).toList(),
             roles.stream().filter(role -> !role.hasCard()).map(Card::of).toList(),
             lindesta ? stories() : null,
+            lindesta ? tour.steps(municipality, request) : List.of(),
             address.fromElsewhere().map(url -> QrCode.of(url + "/rapportera")).orElse(null),
             running));
     return "demo/front";
@@ -140,11 +155,12 @@ class DemoFront {
 
   /** Everything anybody did in the demo is gone, the accounts too: whoever asks is let out first. */
   @PostMapping("/demo/aterstall")
-  String reset(HttpServletRequest request, RedirectAttributes flash) {
+  String reset(HttpServletRequest request, HttpServletResponse response, RedirectAttributes flash) {
     if (!running) {
       throw new NotFound("demo");
     }
     demo.reset();
+    TourTrail.forget(request, response);
     SecurityContextHolder.clearContext();
     HttpSession session = request.getSession(false);
     if (session != null) {

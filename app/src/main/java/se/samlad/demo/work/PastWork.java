@@ -95,7 +95,7 @@ public class PastWork {
           .ifPresent(draft -> tenancy.as(coordinator, () -> evaluations.choose(measure, draft)));
       tenancy.as(Actor.system(municipality), () -> moveBack(measure, deed, last, now));
     }
-    CurrentActor.as(coordinator, () -> pictures.draw(group.id(), last));
+    CurrentActor.as(coordinator, () -> pictures.draw(group.id(), last, now));
   }
 
   private UUID open(Issue issue, WorkingGroup group, IsoWeek last) {

@@ -14,6 +14,7 @@ import se.samlad.insight.CoverageBoard;
  * @param tasks what waits for the viewer
  * @param standing how the last full week stands; null for those who see no figures
  * @param board who has answered; null when the viewer does not follow it
+ * @param answers what reporters hear, for the EST coordinator
  */
 record Home(
     String day,
@@ -23,11 +24,13 @@ record Home(
     List<Task> tasks,
     int tasksDone,
     @Nullable Standing standing,
-    @Nullable CoverageBoard board) {
+    @Nullable CoverageBoard board,
+    List<Count> answers) {
 
   Home {
     steps = List.copyOf(steps);
     tasks = List.copyOf(tasks);
+    answers = List.copyOf(answers);
   }
 
   /** The next meeting. */
@@ -64,6 +67,9 @@ record Home(
       hotspots = List.copyOf(hotspots);
     }
   }
+
+  /** A count with what stands around it, in words. */
+  record Count(String label, String value, String first, String second) {}
 
   record HotspotLine(
       int rank,

@@ -47,6 +47,7 @@ class HomeView {
   private final SituationPictures pictures;
   private final Coverage coverage;
   private final StandingView standings;
+  private final AnswersView answers;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -58,6 +59,7 @@ class HomeView {
       SituationPictures pictures,
       Coverage coverage,
       StandingView standings,
+      AnswersView answers,
       MessageSource messages,
       Clock clock) {
     this.groups = groups;
@@ -67,6 +69,7 @@ class HomeView {
     this.pictures = pictures;
     this.coverage = coverage;
     this.standings = standings;
+    this.answers = answers;
     this.messages = messages;
     this.clock = clock;
   }
@@ -104,7 +107,10 @@ class HomeView {
         tasks,
         (int) tasks.stream().filter(Task::done).count(),
         looked == null ? null : looked.standing(),
-        board);
+        board,
+        actor.has(Role.COORDINATOR) && board != null
+            ? answers.of(today, covered, board, locale)
+            : List.of());
   }
 
   private static boolean follows(Actor actor) {

@@ -42,6 +42,7 @@ class DemoPages {
   String enter(
       @PathVariable String role,
       @RequestParam(required = false) @Nullable String kommun,
+      @RequestParam(defaultValue = "") String till,
       HttpServletRequest request) {
     DemoRole chosen = DemoRole.find(role).orElseThrow(() -> new NotFound("demo role"));
     Municipality municipality = demo(kommun);
@@ -51,7 +52,7 @@ class DemoPages {
       return found;
     });
     door.open(request, municipality.id(), member, Door.Way.ROLE_CARD);
-    return "redirect:" + start(chosen);
+    return "redirect:" + (till.isEmpty() ? start(chosen) : LoginPages.inside(till));
   }
 
   private static String start(DemoRole role) {
