@@ -30,19 +30,6 @@ public record Category(
     return parent == null ? code : parent;
   }
 
-  /** The shape and colour that stand for it on maps and in lists: kat1 to kat6, kat0 for the rest. */
-  public String symbol() {
-    return switch (icon) {
-      case "skadegorelse", "brand", "nedskrapning" -> "kat1";
-      case "samling", "ordning" -> "kat2";
-      case "klotter" -> "kat3";
-      case "narkotika" -> "kat4";
-      case "buskorning" -> "kat5";
-      case "hot", "otrygg-plats", "otrygg" -> "kat6";
-      default -> "kat0";
-    };
-  }
-
   public String name(String language) {
     return language.startsWith("en") ? nameEn : nameSv;
   }

@@ -1,12 +1,10 @@
-package se.samlad.insight;
+package se.samlad.catalogue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.samlad.catalogue.Categories;
-import se.samlad.catalogue.Category;
 
 /**
  * The shape each category has on maps and in lists: the first five groups of the catalogue have one each, kat1 to kat5, and all others

@@ -10,6 +10,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import se.samlad.catalogue.Categories;
 import se.samlad.catalogue.Category;
+import se.samlad.catalogue.CategorySymbols;
 import se.samlad.ground.geography.Area;
 import se.samlad.ground.geography.Areas;
 import se.samlad.ground.storage.InvalidInput;
@@ -25,12 +26,19 @@ class Told {
 
   private final MessageSource messages;
   private final Categories categories;
+  private final CategorySymbols symbols;
   private final Areas areas;
   private final SourceKinds origins;
 
-  Told(MessageSource messages, Categories categories, Areas areas, SourceKinds origins) {
+  Told(
+      MessageSource messages,
+      Categories categories,
+      CategorySymbols symbols,
+      Areas areas,
+      SourceKinds origins) {
     this.messages = messages;
     this.categories = categories;
+    this.symbols = symbols;
     this.areas = areas;
     this.origins = origins;
   }
@@ -38,6 +46,7 @@ class Told {
   /** What rows refer to, read once for a page. */
   record Names(
       Map<String, Category> categories,
+      Map<String, String> symbols,
       List<Area> areas,
       Map<UUID, SourceKinds.Origin> origins,
       Locale locale) {
@@ -55,6 +64,7 @@ class Told {
     return new Names(
         categories.current().stream()
             .collect(Collectors.toMap(Category::code, category -> category)),
+        symbols.byGroup(),
         areas.main(),
         origins.all(),
         LocaleContextHolder.getLocale());
@@ -79,9 +89,11 @@ class Told {
         : category.name(names.locale().getLanguage());
   }
 
+  /** The shape of a category's group, the same as on every map. */
   static String symbol(String code, Names names) {
     Category category = names.categories().get(code);
-    return category == null ? "kat0" : category.symbol();
+    String group = category == null ? code : category.group();
+    return names.symbols().getOrDefault(group, CategorySymbols.OTHERS);
   }
 
   String place(IncidentRow row, Names names) {

@@ -16,13 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.samlad.catalogue.Categories;
 import se.samlad.catalogue.Category;
+import se.samlad.catalogue.CategorySymbols;
 import se.samlad.ground.access.Audiences;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.Tenancy;
 import se.samlad.incident.IncidentSelection;
 import se.samlad.incident.SelectionSql;
-import se.samlad.insight.CategorySymbols;
 
 /**
  * The points of a selection for an audience, read once by row-level security's rules and held until an incident of the municipality

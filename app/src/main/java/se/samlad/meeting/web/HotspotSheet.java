@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import se.samlad.analysis.grid.Sweref99;
 import se.samlad.catalogue.Categories;
 import se.samlad.catalogue.Category;
+import se.samlad.catalogue.CategorySymbols;
 import se.samlad.ground.geography.MapDrawing;
 import se.samlad.ground.geography.MapFrame;
 import se.samlad.ground.geography.MapMark;
@@ -47,6 +49,7 @@ class HotspotSheet {
   private final MapDrawing drawing;
   private final GroupEyes eyes;
   private final Categories categories;
+  private final CategorySymbols symbols;
   private final JdbcClient db;
   private final MeetingWords words;
 
@@ -54,11 +57,13 @@ class HotspotSheet {
       MapDrawing drawing,
       GroupEyes eyes,
       Categories categories,
+      CategorySymbols symbols,
       JdbcClient db,
       MeetingWords words) {
     this.drawing = drawing;
     this.eyes = eyes;
     this.categories = categories;
+    this.symbols = symbols;
     this.db = db;
     this.words = words;
   }
@@ -75,12 +80,13 @@ class HotspotSheet {
     MapMark outline = new MapMark.Outline(
         hotspot.wktSweref(), hotspot.rank(), SlideFacts.certainty(hotspot.certainty()));
     if (!guests) {
-      List<String> order =
-          hotspot.categories().stream().map(Hotspot.Share::categoryGroup).toList();
+      Map<String, String> shapes = symbols.byGroup();
       incidents(at.groupId(), hotspot).stream()
           .limit(MOST_POINTS)
           .forEach(incident -> marks.add(new MapMark.Point(
-              incident.e(), incident.n(), symbol(order.indexOf(incident.group())))));
+              incident.e(),
+              incident.n(),
+              shapes.getOrDefault(incident.group(), CategorySymbols.OTHERS))));
     }
     marks.add(outline);
     MapFrame frame = widened(MapFrame.around(List.of(outline), 160));
@@ -104,11 +110,6 @@ class HotspotSheet {
     }
     Sweref99.Point middle = Sweref99.TM.project(hotspot.lon(), hotspot.lat());
     return Math.hypot(easting - middle.easting(), northing - middle.northing());
-  }
-
-  /** The six shapes, in the order of the categories' counts; the rest share one without category. */
-  static String symbol(int order) {
-    return order >= 0 && order < 6 ? "kat" + (order + 1) : "kat0";
   }
 
   private List<Incident> incidents(UUID group, Hotspot hotspot) {

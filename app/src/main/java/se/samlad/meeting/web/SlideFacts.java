@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.samlad.analysis.Certainty;
 import se.samlad.catalogue.Categories;
 import se.samlad.catalogue.Category;
+import se.samlad.catalogue.CategorySymbols;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.web.Formats;
 import se.samlad.insight.Hotspot;
@@ -29,6 +31,7 @@ class SlideFacts {
 
   private final GroupEyes eyes;
   private final Categories categories;
+  private final CategorySymbols symbols;
   private final HotspotSentences sentences;
   private final Finding finding;
   private final HotspotSheet sheet;
@@ -37,12 +40,14 @@ class SlideFacts {
   SlideFacts(
       GroupEyes eyes,
       Categories categories,
+      CategorySymbols symbols,
       HotspotSentences sentences,
       Finding finding,
       HotspotSheet sheet,
       MeetingWords words) {
     this.eyes = eyes;
     this.categories = categories;
+    this.symbols = symbols;
     this.sentences = sentences;
     this.finding = finding;
     this.sheet = sheet;
@@ -107,12 +112,13 @@ class SlideFacts {
     Locale locale = words.locale();
     int most =
         hotspot.categories().stream().mapToInt(Hotspot.Share::count).max().orElse(1);
+    Map<String, String> shapes = symbols.byGroup();
     List<KindLine> lines = new ArrayList<>();
     for (Hotspot.Share share : hotspot.categories()) {
       lines.add(new KindLine(
           name(share.categoryGroup(), locale),
           finding.count(share.count(), guests, locale),
-          HotspotSheet.symbol(lines.size()),
+          shapes.getOrDefault(share.categoryGroup(), CategorySymbols.OTHERS),
           guests ? 0 : share.count() * BAR / most,
           "",
           false));
