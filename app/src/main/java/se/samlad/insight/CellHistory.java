@@ -64,6 +64,25 @@ final class CellHistory {
     return weeks;
   }
 
+  /**
+   * How much more than chance the single weeks of cells vary, told from all cells and the weeks that the windows of this
+   * week reach. Single weeks have another dispersion than windows of four.
+   */
+  PooledDispersion weeklyDispersion(IsoWeek last) {
+    int[][] rows = counts.values().stream()
+        .map(weeks -> {
+          int[] row = new int[REACH];
+          for (int ago = 0; ago < REACH; ago++) {
+            IsoWeek week = last.plus(-ago);
+            row[ago] =
+                heard.contains(week) ? weeks.getOrDefault(week, 0) : PooledDispersion.MISSING;
+          }
+          return row;
+        })
+        .toArray(int[][]::new);
+    return PooledDispersion.of(rows);
+  }
+
   /** Tests the four weeks that end with {@code last}. */
   Tested test(IsoWeek last, HotspotTest.Parameters parameters) {
     boolean[] present = new boolean[WINDOWS];

@@ -69,7 +69,7 @@ public class PlaceHistory {
         .about(place.areaId() == null ? Set.of() : Set.of(place.areaId()));
     WeekCounts counts = WeekCounts.of(history.weeksOf(place.basis().cells()), history.heard());
     return new Weeks(
-        counts.series(last, weeks, answers, reach, place.basis().dispersion()),
+        counts.series(last, weeks, answers, reach, history.weeklyDispersion(last)),
         hot(history, place, last, weeks));
   }
 

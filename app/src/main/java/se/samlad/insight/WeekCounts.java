@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import se.samlad.analysis.aberration.ExpectedCount;
 import se.samlad.analysis.aberration.PooledDispersion;
 import se.samlad.ground.calendar.IsoWeek;
@@ -98,13 +99,21 @@ final class WeekCounts {
 
   /** Weeks oldest first, each against the weeks before it. */
   List<WeekPoint> series(IsoWeek last, int weeks, Answers answers, Answers.Reach reach) {
-    return series(last, weeks, answers, reach, PARAMETERS);
+    Map<IsoWeek, Integer> all = counts.getOrDefault(ALL, Map.of());
+    return series(last, weeks, answers, reach, week -> expected(all, week, 1, PARAMETERS));
   }
 
-  /** As {@link #series(IsoWeek, int, Answers, Answers.Reach)}, with a dispersion that is known from elsewhere. */
+  /** As {@link #series(IsoWeek, int, Answers, Answers.Reach)}, with the dispersion of many places, of which this is one. */
   List<WeekPoint> series(
-      IsoWeek last, int weeks, Answers answers, Answers.Reach reach, double dispersion) {
-    return series(last, weeks, answers, reach, PARAMETERS.withDispersion(dispersion));
+      IsoWeek last, int weeks, Answers answers, Answers.Reach reach, PooledDispersion pooled) {
+    Map<IsoWeek, Integer> all = counts.getOrDefault(ALL, Map.of());
+    return series(
+        last,
+        weeks,
+        answers,
+        reach,
+        week ->
+            figure(ExpectedCount.of(sum(all, week, 1), past(all, week, 1), pooled, PARAMETERS)));
   }
 
   private List<WeekPoint> series(
@@ -112,15 +121,14 @@ final class WeekCounts {
       int weeks,
       Answers answers,
       Answers.Reach reach,
-      ExpectedCount.Parameters parameters) {
-    Map<IsoWeek, Integer> all = counts.getOrDefault(ALL, Map.of());
+      Function<IsoWeek, Optional<Figure.Expected>> expected) {
     List<WeekPoint> points = new ArrayList<>(weeks);
     for (int ago = weeks - 1; ago >= 0; ago--) {
       IsoWeek week = last.plus(-ago);
       points.add(new WeekPoint(
           week,
           total(week, 1),
-          expected(all, week, 1, parameters),
+          expected.apply(week),
           answers.answered(week, reach),
           answers.asked(week, reach)));
     }
