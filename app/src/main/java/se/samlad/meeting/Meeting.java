@@ -35,6 +35,12 @@ public record Meeting(
         null, group, period, covered.first(), covered.last(), true, false, null, null, 0);
   }
 
+  /** As if others were in the room: what a steering group always reads by, small numbers hidden. */
+  Meeting amongGuests() {
+    return new Meeting(
+        id, group, period, coveredFrom, coveredTo, secrecy, true, startedAt, closedAt, revision);
+  }
+
   public boolean closed() {
     return closedAt != null;
   }

@@ -11,6 +11,7 @@ import se.samlad.ground.calendar.Period;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.Audience;
+import se.samlad.ground.storage.Role;
 import se.samlad.ground.storage.Tenancy;
 import se.samlad.incident.IncidentSelection;
 import se.samlad.insight.Hotspot;
@@ -58,7 +59,7 @@ class FigureMaker {
     this.clock = clock;
   }
 
-  /** The figures as they are now. */
+  /** The figures as they are now; a steering group's follow the leadership's rule of small numbers. */
   PictureFigures now(SituationPicture picture) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Audience audience = new Audience.Group(picture.group());
@@ -68,7 +69,7 @@ class FigureMaker {
     Counted counted = picture.covered().firstWeek().equals(last)
         ? new Counted(summary.incidents(), summary.before(), summary.lastYear())
         : counted(weeks.of(audience, selection(picture.covered())));
-    return new PictureFigures(
+    PictureFigures figures = new PictureFigures(
         PictureFigures.METHOD,
         now,
         audience.key(),
@@ -83,6 +84,7 @@ class FigureMaker {
         tenancy.readAs(viewer, () -> answers.of(picture.covered())),
         tenancy.readAs(viewer, () -> actions.of(picture)),
         tenancy.readAs(viewer, () -> coming.of(picture.period())));
+    return viewer.has(Role.LEADERSHIP) ? LeadershipView.of(figures) : figures;
   }
 
   /** A period that goes on cannot be held against whole ones. */

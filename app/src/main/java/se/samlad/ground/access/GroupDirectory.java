@@ -1,11 +1,14 @@
 package se.samlad.ground.access;
 
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.samlad.ground.storage.Actor;
+import se.samlad.ground.storage.ActorKind;
 import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.MunicipalityId;
+import se.samlad.ground.storage.Role;
 import se.samlad.ground.storage.Tenancy;
 
 /** Knows which areas an audience's group covers, and so as whom a document or figure is computed. */
@@ -31,8 +34,23 @@ public class GroupDirectory {
       if (group.level().sharesIncidents()) {
         return Actor.audience(municipality, audience, group.areas(), group.wholeMunicipality());
       }
-      return Actor.audience(municipality, new Audience.Leadership(), Set.of(), false);
+      return steering(municipality, id);
     }
     return Actor.audience(municipality, audience, Set.of(), false);
+  }
+
+  /** A steering group reads as the leadership does, and its own documents. */
+  private static Actor steering(MunicipalityId municipality, UUID group) {
+    return new Actor(
+        municipality,
+        ActorKind.PERSON,
+        null,
+        Set.of(Role.LEADERSHIP),
+        Set.of(),
+        Set.of(),
+        Set.of(group),
+        Set.of(),
+        false,
+        null);
   }
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisations organisations the actor belongs to
  * @param coordinated organisations the actor is coordinator of
- * @param groups working groups of level local, operative or preparatory the actor sits in
- * @param areas areas those groups cover
- * @param wholeMunicipality whether one of the groups covers the whole municipality, places outside every area too
+ * @param groups working groups the actor sits in
+ * @param areas areas those of them cover that share incidents: local, operative and preparatory ones
+ * @param wholeMunicipality whether one of these covers the whole municipality, places outside every area too
  * @param linkSubject what a signed link is about, as {@code kind:uuid}; only for kind LINK
  */
 public record Actor(

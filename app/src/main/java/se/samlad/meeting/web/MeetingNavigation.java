@@ -11,6 +11,7 @@ class MeetingNavigation {
 
   @Bean
   NavItem meetingsLink() {
-    return NavItem.menu(60, "/moten", "meeting.nav", "moten", Role.COORDINATOR, Role.GROUP_MEMBER);
+    return NavItem.menu(
+        60, "/moten", "meeting.nav", "moten", Role.COORDINATOR, Role.GROUP_MEMBER, Role.LEADERSHIP);
   }
 }

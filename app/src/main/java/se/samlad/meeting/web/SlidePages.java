@@ -26,7 +26,7 @@ import se.samlad.meeting.web.Slides.Slide;
 
 /** S11: the meeting on the shared screen, the decision drawer, and what another screen polls for. */
 @Controller
-@RequiresRole({Role.GROUP_MEMBER, Role.COORDINATOR})
+@RequiresRole({Role.GROUP_MEMBER, Role.COORDINATOR, Role.LEADERSHIP})
 class SlidePages {
 
   private final Meetings meetings;

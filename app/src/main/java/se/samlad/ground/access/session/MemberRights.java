@@ -21,7 +21,7 @@ import se.samlad.ground.storage.Tenancy;
 /**
  * Reads what a member may do, in one question to the database on each request and never from a cache: a right withdrawn is gone at the
  * next request. A seat in a local, operative or preparatory group makes a group member, one in a steering group gives the leadership's
- * view; rights within an organisation that has left no longer count.
+ * view and the group's own documents, and opens no area; rights within an organisation that has left no longer count.
  */
 @Component
 public class MemberRights {
@@ -56,7 +56,7 @@ public class MemberRights {
              array(select g.group_id from samlad.group_member s
                      join samlad.working_group g on g.municipality_id = s.municipality_id and g.group_id = s.group_id
                     where s.municipality_id = m.municipality_id and s.member_id = m.member_id
-                      and g.active and g.level <> 'STEERING') as groups,
+                      and g.active) as groups,
              array(select distinct a.area_id from samlad.group_member s
                      join samlad.working_group g on g.municipality_id = s.municipality_id and g.group_id = s.group_id
                      join samlad.group_area a on a.municipality_id = g.municipality_id and a.group_id = g.group_id
@@ -66,6 +66,10 @@ public class MemberRights {
                        join samlad.working_group g on g.municipality_id = s.municipality_id and g.group_id = s.group_id
                       where s.municipality_id = m.municipality_id and s.member_id = m.member_id
                         and g.active and g.level <> 'STEERING' and g.whole_municipality) as whole_municipality,
+             exists (select 1 from samlad.group_member s
+                       join samlad.working_group g on g.municipality_id = s.municipality_id and g.group_id = s.group_id
+                      where s.municipality_id = m.municipality_id and s.member_id = m.member_id
+                        and g.active and g.level <> 'STEERING') as works,
              exists (select 1 from samlad.group_member s
                        join samlad.working_group g on g.municipality_id = s.municipality_id and g.group_id = s.group_id
                       where s.municipality_id = m.municipality_id and s.member_id = m.member_id
@@ -102,8 +106,7 @@ public class MemberRights {
     Arrays.stream((String[]) row.getArray("roles").getArray())
         .map(Role::valueOf)
         .forEach(roles::add);
-    Set<UUID> groups = ids(row, "groups");
-    if (!groups.isEmpty()) {
+    if (row.getBoolean("works")) {
       roles.add(Role.GROUP_MEMBER);
     }
     if (row.getBoolean("steers")) {
@@ -123,7 +126,7 @@ public class MemberRights {
         roles,
         organisations,
         ids(row, "coordinated"),
-        groups,
+        ids(row, "groups"),
         ids(row, "areas"),
         row.getBoolean("whole_municipality"));
   }
