@@ -72,7 +72,8 @@ public class Meetings {
   @Transactional(readOnly = true)
   public Meeting of(UUID group, Period period) {
     requireSeat(group);
-    return store.find(group, period).orElseGet(() -> Meeting.unopened(group, period));
+    Meeting meeting = store.find(group, period).orElseGet(() -> Meeting.unopened(group, period));
+    return groups.get(group).level().sharesIncidents() ? meeting : meeting.amongGuests();
   }
 
   /** The group's meetings that have been opened, newest first. */
@@ -112,14 +113,31 @@ public class Meetings {
       throw new InvalidInput("anteckning", "meeting.input.note", LONGEST_NOTE);
     }
     UUID id = open(group, period);
+    if (store.notes(id).getOrDefault(item, Note.NONE).withheld()) {
+      throw new Refused(Refused.Kind.CONFLICT, "meeting.refused.note");
+    }
+    TextGuard.Guarded said = guard.guard(words.strip());
     store.note(
         id,
         item,
-        guard.guard(words.strip()).text(),
+        said.text(),
+        said.doubtful(),
         clock.instant(),
         CurrentActor.get().user());
     store.touch(id);
     audit.record("meeting.note", "meeting", id, Map.of("item", item));
+  }
+
+  /** The coordinator has read a note the guard was in doubt about: the group may read it, and it comes into the minutes. */
+  @Transactional
+  public void showNote(UUID group, Period period, String item) {
+    requireCoordinator();
+    UUID id = open(group, period);
+    if (!store.showNote(id, item)) {
+      throw new NotFound("hidden note " + item);
+    }
+    store.touch(id);
+    audit.record("meeting.show", "meeting", id, Map.of("item", item));
   }
 
   /** What the group agrees becomes a proposed measure at once; its owner answers afterwards. */
@@ -174,7 +192,7 @@ public class Meetings {
   }
 
   @Transactional(readOnly = true)
-  public Map<String, String> notes(Meeting meeting) {
+  public Map<String, Note> notes(Meeting meeting) {
     UUID id = meeting.id();
     return id == null ? Map.of() : store.notes(id);
   }

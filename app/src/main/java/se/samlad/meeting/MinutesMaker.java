@@ -145,7 +145,9 @@ class MinutesMaker {
 
   private List<Minutes.Note> notes(UUID id) {
     return store.notes(id).entrySet().stream()
-        .map(note -> new Minutes.Note(note.getKey(), heading(note.getKey()), note.getValue()))
+        .filter(note -> !note.getValue().hidden())
+        .map(note -> new Minutes.Note(
+            note.getKey(), heading(note.getKey()), note.getValue().words()))
         .toList();
   }
 

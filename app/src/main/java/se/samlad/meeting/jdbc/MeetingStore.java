@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import se.samlad.ground.calendar.Period;
 import se.samlad.meeting.Decision;
 import se.samlad.meeting.Meeting;
+import se.samlad.meeting.Note;
 
 /** Reads and writes meetings. */
 @Repository
@@ -143,31 +144,44 @@ public class MeetingStore {
         .list();
   }
 
-  public void note(UUID id, String item, String words, Instant now, @Nullable UUID by) {
+  public void note(
+      UUID id, String item, String words, boolean hidden, Instant now, @Nullable UUID by) {
     db.sql("""
-            insert into samlad.meeting_note (municipality_id, meeting_id, item, words, by_member, at)
-            values (samlad.municipality(), :id, :item, :words, :by, :now)
+            insert into samlad.meeting_note (municipality_id, meeting_id, item, words, hidden, by_member, at)
+            values (samlad.municipality(), :id, :item, :words, :hidden, :by, :now)
             on conflict (municipality_id, meeting_id, item) do update
-               set words = excluded.words, by_member = excluded.by_member, at = excluded.at
+               set words = excluded.words, hidden = excluded.hidden, by_member = excluded.by_member, at = excluded.at
             """)
         .param("id", id)
         .param("item", item)
         .param("words", words)
+        .param("hidden", hidden)
         .param("by", by)
         .param("now", Timestamp.from(now))
         .update();
   }
 
-  /** Item to words, in the order they were written. */
-  public Map<String, String> notes(UUID id) {
-    Map<String, String> notes = new LinkedHashMap<>();
-    db.sql(
-            "select item, words from samlad.meeting_note where meeting_id = :id and words <> '' order by at")
-        .param("id", id)
-        .query(row -> {
-          notes.put(row.getString("item"), row.getString("words"));
-        });
+  /** By item, in the order they were written; of a hidden one the words only for its author and the coordinator. */
+  public Map<String, Note> notes(UUID id) {
+    Map<String, Note> notes = new LinkedHashMap<>();
+    db.sql("""
+            select item, hidden,
+                   case when hidden and not samlad.has_role('COORDINATOR') and by_member is distinct from samlad.user_id() then ''
+                        else words end as words
+              from samlad.meeting_note
+             where meeting_id = :id and words <> ''
+             order by at
+            """).param("id", id).query(row -> {
+      notes.put(row.getString("item"), new Note(row.getString("words"), row.getBoolean("hidden")));
+    });
     return notes;
+  }
+
+  /** Lets the group read a note; false when none waits. */
+  public boolean showNote(UUID id, String item) {
+    return db.sql("""
+            update samlad.meeting_note set hidden = false where meeting_id = :id and item = :item and hidden
+            """).param("id", id).param("item", item).update() == 1;
   }
 
   public void decide(

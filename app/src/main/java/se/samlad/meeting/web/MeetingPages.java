@@ -28,11 +28,12 @@ import se.samlad.ground.web.Crumb;
 import se.samlad.meeting.Meeting;
 import se.samlad.meeting.Meetings;
 import se.samlad.meeting.Minutes;
+import se.samlad.meeting.Note;
 import se.samlad.meeting.web.MeetingAddress.At;
 
 /** S12: the meetings, one meeting's agenda, attendance, notes and agreements, and its minutes. */
 @Controller
-@RequiresRole({Role.GROUP_MEMBER, Role.COORDINATOR})
+@RequiresRole({Role.GROUP_MEMBER, Role.COORDINATOR, Role.LEADERSHIP})
 class MeetingPages {
 
   private final Meetings meetings;
@@ -70,7 +71,7 @@ class MeetingPages {
   record SeatRow(UUID member, String name, String organisation, boolean deputy, boolean there) {}
 
   /** An item of the agenda with its note. */
-  record Item(int number, String title, String key, String words) {}
+  record Item(int number, String title, String key, Note note) {}
 
   record Page(
       List<Crumb> crumbs,
@@ -167,6 +168,17 @@ class MeetingPages {
     return saved(at, flash, "meeting.done.note");
   }
 
+  @PostMapping("/moten/{grupp}/{period}/anteckningar/{punkt}/visning")
+  String showNote(
+      @PathVariable("grupp") String group,
+      @PathVariable("period") String period,
+      @PathVariable("punkt") String item,
+      RedirectAttributes flash) {
+    At at = address.find(group, period);
+    meetings.showNote(at.groupId(), at.period(), item);
+    return saved(at, flash, "meeting.done.shown");
+  }
+
   @PostMapping("/moten/{grupp}/{period}/rummet")
   String room(
       @PathVariable("grupp") String group,
@@ -195,11 +207,11 @@ class MeetingPages {
   }
 
   private List<Item> items(At at) {
-    Map<String, String> notes = meetings.notes(at.meeting());
+    Map<String, Note> notes = meetings.notes(at.meeting());
     List<Item> items = new ArrayList<>();
     for (Slides.Step step : slides.steps(at)) {
       String key = key(step);
-      items.add(new Item(step.number(), step.title(), key, notes.getOrDefault(key, "")));
+      items.add(new Item(step.number(), step.title(), key, notes.getOrDefault(key, Note.NONE)));
     }
     return items;
   }
