@@ -23,9 +23,13 @@ final class FolderKinds {
       new AberrationFolder(),
       new KnoxFolder(),
       new ScanSpacetimeFolder(),
-      new ScanSpatialFolder()
+      new ScanSpatialFolder(),
 
       // did it help
+      new DidItsFolder(),
+      new RateRatioFolder(),
+      new WddFolder(),
+      new WdqFolder()
 
       // what next, patrol, coordinates
 
