@@ -106,6 +106,11 @@ class MeasureRules {
         decision);
   }
 
+  /** Whether the guard doubts a title that has passed the check. */
+  boolean doubts(String title) {
+    return guard.guard(title).doubtful();
+  }
+
   /** A note or reason with its guard's verdict. */
   TextGuard.Guarded note(String field, String text, boolean required) {
     String said = text.strip();

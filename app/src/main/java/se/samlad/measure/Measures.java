@@ -133,6 +133,23 @@ public class Measures {
         .toList();
   }
 
+  /** Whether others than the owner and the coordinator read the measure's type in place of its title. */
+  @Transactional(readOnly = true)
+  public boolean titleHidden(UUID id) {
+    return store.titleHidden(id);
+  }
+
+  /** The EST coordinator has read a title the guard was in doubt about: everybody who sees the measure may read it. */
+  @Transactional
+  public void showTitle(UUID id) {
+    if (!CurrentActor.get().has(Role.COORDINATOR)) {
+      throw new Refused(Refused.Kind.NOT_ALLOWED, "measure.refused.showTitle");
+    }
+    hold(id, null);
+    store.hideTitle(id, false);
+    audit.record("measure.title", "measure", id);
+  }
+
   @Transactional(readOnly = true)
   public List<MeasureEvent> history(UUID measure) {
     return history.history(measure);
@@ -163,6 +180,7 @@ public class Measures {
     Measure measure = made(
         id, store.nextNumber(today().getYear()), draft, checked, MeasureStatus.PROPOSED, null, now);
     store.add(measure, CurrentActor.get().user());
+    store.hideTitle(id, rules.doubts(measure.title()));
     add(measure, event(Kind.PROPOSED));
     audit.record("measure.propose", "measure", id, Map.of("owner", measure.ownerOrg()));
     events.publishEvent(new MeasureProposed(municipality(), id));
@@ -188,6 +206,9 @@ public class Measures {
         : before.toldApprovedAt();
     Measure after = made(id, before.number(), draft, checked, status, approved, before.createdAt());
     store.change(after);
+    if (!after.title().equals(before.title())) {
+      store.hideTitle(id, rules.doubts(after.title()));
+    }
     add(after, event(Kind.CHANGED));
     audit.record("measure.change", "measure", id, Map.of("owner", after.ownerOrg()));
     if (status != before.status()) {

@@ -81,6 +81,22 @@ class MeasureStoryTest {
   }
 
   @Test
+  void titleInDoubtIsReadByOwnerAndCoordinatorUntilShown() {
+    String doubtful = "Stök hos Kalle Karlsson";
+    UUID id = as(town.coordinator, () -> measures.propose(town.draft(doubtful, false)));
+    assertThat(seen(town.coordinator, id).title()).isEqualTo(doubtful);
+    assertThat(seen(town.owner, id).title()).isEqualTo(doubtful);
+    assertThat(seen(town.guardInGroup, id).title()).isEqualTo("Mer eller bättre belysning");
+    assertThatThrownBy(() -> as(town.owner, () -> measures.showTitle(id)))
+        .isInstanceOf(Refused.class);
+    as(town.coordinator, () -> measures.showTitle(id));
+    assertThat(seen(town.guardInGroup, id).title()).isEqualTo(doubtful);
+    assertThat(seen(town.guardInGroup, proposed()).title())
+        .as("an ordinary title is read at once")
+        .isEqualTo("Bättre belysning vid torget");
+  }
+
+  @Test
   void nothingThatMustBeThereMayBeMissingAndAllIsSaidAtOnce() {
     MeasureDraft empty = MeasureTown.without(town.draft(), null, " ", null, null, null, null);
     assertThatThrownBy(() -> as(town.coordinator, () -> measures.propose(empty)))

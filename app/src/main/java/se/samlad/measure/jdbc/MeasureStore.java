@@ -29,8 +29,12 @@ import se.samlad.measure.StatutoryDecision;
 @Repository
 public class MeasureStore {
 
+  /** Of a hidden title others than the coordinator and whoever speaks for the owner read the measure's type. */
   private static final String SELECT = """
-      select measure_id, number, title, type_code, problem_id, group_id, place_label, easting, northing, owner_org, owner_member,
+      select measure_id, number,
+             case when title_hidden and not samlad.has_role('COORDINATOR') and not samlad.speaks_for(owner_org, owner_member)
+                  then coalesce((select t.name_sv from samlad.measure_type t where t.code = type_code), number) else title end as title,
+             type_code, problem_id, group_id, place_label, easting, northing, owner_org, owner_member,
              goal_drop_percent, goal, indicator, indicator_codes, indicator_radius_m, indicator_weekdays, indicator_from_hour,
              indicator_to_hour, done_by, follow_up_on, status, confidential, tell_reporters, told_approved_at, decision_body, decision_on,
              decision_paragraph, decision_diary, version, created_at
@@ -118,6 +122,21 @@ public class MeasureStore {
         .param("group", measure.group())
         .param("now", Timestamp.from(measure.createdAt()))
         .param("by", by)
+        .update();
+  }
+
+  /** Whether the title waits for the coordinator. */
+  public boolean titleHidden(UUID id) {
+    return db.sql("select title_hidden from samlad.measure where measure_id = :id")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  public void hideTitle(UUID id, boolean hidden) {
+    db.sql("update samlad.measure set title_hidden = :hidden where measure_id = :id")
+        .param("id", id)
+        .param("hidden", hidden)
         .update();
   }
 

@@ -236,6 +236,13 @@ class MeasurePages {
     return "redirect:/atgarder/" + id;
   }
 
+  @PostMapping("/atgarder/{id}/rubrik/visning")
+  String showTitle(@PathVariable("id") UUID id, RedirectAttributes flash) {
+    measures.showTitle(id);
+    flash.addFlashAttribute("notice", "measure.done.title");
+    return "redirect:/atgarder/" + id;
+  }
+
   private String act(
       UUID id,
       Said said,
