@@ -18,6 +18,9 @@ final class FolderKinds {
 
       // when
       new AoristicFolder(),
+      new EmergingHotspotsFolder(),
+      new MannKendallFolder(),
+      new StlFolder(),
 
       // more than expected
       new AberrationFolder(),
@@ -29,11 +32,13 @@ final class FolderKinds {
       new DidItsFolder(),
       new RateRatioFolder(),
       new WddFolder(),
-      new WdqFolder()
+      new WdqFolder(),
 
       // what next, patrol, coordinates
-
-      );
+      new ForecastAccuracyFolder(),
+      new ForecastPortlandFolder(),
+      new OrienteeringFolder(),
+      new Sweref99Folder());
 
   private FolderKinds() {}
 

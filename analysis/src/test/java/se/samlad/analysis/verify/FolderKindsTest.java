@@ -14,7 +14,20 @@ import se.samlad.analysis.Reference;
 class FolderKindsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"aoristic", "did_its", "rate_ratio", "wdd", "wdq"})
+  @ValueSource(
+      strings = {
+        "aoristic",
+        "did_its",
+        "emerging_hotspots",
+        "forecast_accuracy",
+        "mann_kendall",
+        "orienteering",
+        "rate_ratio",
+        "stl",
+        "sweref99",
+        "wdd",
+        "wdq"
+      })
   void everyFolderAmongTheResourcesHolds(String kind) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
@@ -25,5 +38,13 @@ class FolderKindsTest {
   @Test
   void eachKindHasItsOwnName() {
     assertThat(FolderKinds.ALL).extracting(FolderKind::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void realForecastsBesideTheRepositoryHold() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    int code = Verification.run(List.of(Reference.beside("forecast_portland")), print, print);
+    assertThat(code).as(() -> out.toString(StandardCharsets.UTF_8)).isZero();
   }
 }
