@@ -82,8 +82,13 @@ class StandingView {
         board == null ? "" : coverage(board, summary.week(), locale),
         chart(summary, locale),
         shown.stream().map(hotspot -> line(hotspot, locale)).toList(),
-        note(run, locale),
-        map(shown, locale));
+        showsPlaces(audience) ? note(run, locale) : null,
+        showsPlaces(audience) ? map(shown, locale) : "");
+  }
+
+  /** Leadership and the public read counts; no place is computed for them, so none is awaited. */
+  private static boolean showsPlaces(Audience audience) {
+    return !(audience instanceof Audience.Leadership || audience instanceof Audience.Public);
   }
 
   private String chart(WeekSummary summary, Locale locale) {
