@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# How fast are the scans and the near-repeats beside the programs that others use? Makes a town of a fixed seed, runs the library and, where they
-# are there, SaTScan (SATSCAN=path of its program) and R's surveillance (Rscript on PATH) on the same events with the same settings, one after
-# the other, whole processes. Prints a table in Markdown. What is missing is left out with a line that says so.
-#   benchmarks/compare-scan.sh [ROW...]    rows: knox-1000 knox-10000 prospective-1000 prospective-10000 retrospective-1000 retrospective-10000;
-# all when none is named. SaTScan is not run on the last one, as it takes hours.
+# How fast are the scans and the near-repeats beside the programs that others use? Makes a town of a fixed seed, runs the library and, where
+# they are there, SaTScan (SATSCAN=its program), R's surveillance (Rscript on PATH) and Python's NearRepeat (NEARREPEAT=its folder, PYTHON=
+# an interpreter with scikit-learn and pandas) on the same events with the same settings, one after the other, whole processes. Prints a table
+# in Markdown, with - for a program that is not there.
+#   benchmarks/compare-scan.sh [ROW...]    knox-1000 knox-10000 bands-10000 prospective-1000 prospective-10000 retrospective-1000
+#                                          retrospective-10000; all when none is named. SaTScan is not run on the last one: it takes hours.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../bin/_jdk.sh"
 need_jdk
@@ -102,14 +103,35 @@ knox() { # events, permutations
   row "near-repeats 200 m / 14 days, $1 events, $2 permutations, 1 thread" "R surveillance (full matrices)" "$ours" "$theirs"
 }
 
+nearrepeat() { # folder
+  PYTHONPATH=$NEARREPEAT "${PYTHON:-python3}" -c '
+import sys, pandas as pd
+from stats.knox import knox_test
+e = pd.read_csv(sys.argv[1])
+knox_test(e[["x", "y"]], e["t"], [100, 200, 400], [7, 14, 21], 99, seed=1)' "$1/town.csv"
+}
+
+bands() { # events
+  run time_scan knox3x3 "$1" 99 1
+  local ours=$seconds theirs=-
+  grep " events, " "$work/out" >&2 || true
+  if [ -f "${NEARREPEAT:-}/stats/knox.py" ]; then
+    time_scan write "$1" "$work/$1"
+    run nearrepeat "$work/$1"
+    theirs=$seconds
+  fi
+  row "near-repeats, 3 x 3 bands to 400 m / 21 days, $1 events, 99 permutations, 1 thread" "NearRepeat (Python)" "$ours" "$theirs"
+}
+
 [ -x "${SATSCAN:-}" ] || echo "SATSCAN names no program: SaTScan is left out" >&2
-[ $# -gt 0 ] || set -- knox-1000 knox-10000 prospective-1000 prospective-10000 retrospective-1000 retrospective-10000
+[ $# -gt 0 ] || set -- knox-1000 knox-10000 bands-10000 prospective-1000 prospective-10000 retrospective-1000 retrospective-10000
 echo "| what | ours, s | reference | s | times faster |"
 echo "|---|---|---|---|---|"
 for name in "$@"; do
   case $name in
     knox-1000) knox 1000 199 ;;
     knox-*) knox "${name#*-}" 19 ;;
+    bands-*) bands "${name#*-}" ;;
     prospective-*) scan prospective 4 "${name#*-}" ;;
     retrospective-10000) SATSCAN='' scan retrospective 3 10000 ;;
     retrospective-*) scan retrospective 3 "${name#*-}" ;;
