@@ -28,6 +28,7 @@ import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.TextGuard;
 import se.samlad.reporting.SubmissionRules.Judged;
 import se.samlad.reporting.jdbc.ReportStore;
+import se.samlad.reporting.jdbc.UnitStore;
 
 /**
  * Receives reports (Swedish: rapporter). An answer is given only after the commit; the same id with the same body is the same report,
@@ -42,6 +43,7 @@ public class Reports {
   private static final double NEAREST_METERS = 150;
 
   private final ReportStore store;
+  private final UnitStore units;
   private final SubmissionRules rules;
   private final TextGuard guard;
   private final Areas areas;
@@ -52,6 +54,7 @@ public class Reports {
 
   Reports(
       ReportStore store,
+      UnitStore units,
       SubmissionRules rules,
       TextGuard guard,
       Areas areas,
@@ -60,6 +63,7 @@ public class Reports {
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
+    this.units = units;
     this.rules = rules;
     this.guard = guard;
     this.areas = areas;
@@ -120,7 +124,7 @@ public class Reports {
   /** Withdraws a report within 24 hours from receipt: it is marked, nothing is removed. The same request counts once. */
   @Transactional
   public Receipt withdraw(UUID report, UUID request) {
-    Optional<ReportStore.Nothing> nothing = store.findNothing(report);
+    Optional<UnitStore.Nothing> nothing = units.findNothing(report);
     if (nothing.isPresent()) {
       return withdrawNothing(report, nothing.get());
     }
@@ -132,7 +136,7 @@ public class Reports {
       store.withdraw(report, now);
       UUID unit = head.unit();
       if (unit != null) {
-        store.countAnswer(unit, head.organisation(), IsoWeek.of(head.receivedAt()), -1, 0);
+        units.countAnswer(unit, head.organisation(), IsoWeek.of(head.receivedAt()), -1, 0);
       }
       events.publishEvent(new ReportWithdrawn(municipality(), report));
     }
@@ -146,8 +150,8 @@ public class Reports {
     if (head.isPresent()) {
       return receipt(report, head.get(), false);
     }
-    ReportStore.Nothing nothing =
-        store.findNothing(report).orElseThrow(() -> new NotFound("report " + report));
+    UnitStore.Nothing nothing =
+        units.findNothing(report).orElseThrow(() -> new NotFound("report " + report));
     return receipt(report, nothing, false);
   }
 
@@ -159,7 +163,7 @@ public class Reports {
       String channel) {
     List<Judged> judged = rules.judge(submission.incidents());
     Instant now = clock.instant();
-    UUID unit = store.unitOf(CurrentActor.get().requireUser(), organisation).orElse(null);
+    UUID unit = units.unitOf(CurrentActor.get().requireUser(), organisation).orElse(null);
     if (!store.add(report, organisation, unit, now, hmac, channel)) {
       return repeatedMeanwhile(report, hmac);
     }
@@ -167,7 +171,7 @@ public class Reports {
     write(report, 1, head, judged, Map.of());
     store.addEvent(report, head, "RECEIVED", null, 1, now);
     if (unit != null) {
-      store.countAnswer(unit, organisation, IsoWeek.of(now), 1, 0);
+      units.countAnswer(unit, organisation, IsoWeek.of(now), 1, 0);
     }
     events.publishEvent(new ReportReceived(municipality(), report));
     return receipt(report, head, true);
@@ -177,8 +181,8 @@ public class Reports {
       UUID report, byte[] hmac, UUID organisation, Submission.Nothing nothing) {
     UUID unit = nothing.unit();
     if (unit == null) {
-      unit = store.unitOf(CurrentActor.get().requireUser(), organisation).orElse(null);
-    } else if (!store.isUnitOf(unit, organisation)) {
+      unit = units.unitOf(CurrentActor.get().requireUser(), organisation).orElse(null);
+    } else if (!units.isUnitOf(unit, organisation)) {
       throw new InvalidInput("nothing.unit", "input.unit.unknown");
     }
     UUID area = nothing.area();
@@ -189,26 +193,26 @@ public class Reports {
     if (nothing.period().start().isAfter(now) || nothing.period().until(IsoWeek.of(now)) > 53) {
       throw new InvalidInput("nothing.period", "input.period.far");
     }
-    if (!store.addNothing(report, nothing.period(), organisation, unit, area, now, hmac)) {
+    if (!units.addNothing(report, nothing.period(), organisation, unit, area, now, hmac)) {
       return repeatedMeanwhile(report, hmac);
     }
     if (unit != null) {
-      store.countAnswer(unit, organisation, nothing.period(), 0, 1);
+      units.countAnswer(unit, organisation, nothing.period(), 0, 1);
     }
-    return receipt(report, store.findNothing(report).orElseThrow(), true);
+    return receipt(report, units.findNothing(report).orElseThrow(), true);
   }
 
-  private Receipt withdrawNothing(UUID report, ReportStore.Nothing nothing) {
+  private Receipt withdrawNothing(UUID report, UnitStore.Nothing nothing) {
     if (!nothing.member().equals(CurrentActor.get().requireUser())) {
       throw new NotFound("report " + report);
     }
     if (nothing.withdrawnAt() == null) {
       Instant now = clock.instant();
       refuseLate(nothing.receivedAt(), now);
-      store.withdrawNothing(report, now);
+      units.withdrawNothing(report, now);
       UUID unit = nothing.unit();
       if (unit != null) {
-        store.countAnswer(unit, nothing.organisation(), nothing.period(), 0, -1);
+        units.countAnswer(unit, nothing.organisation(), nothing.period(), 0, -1);
       }
     }
     return status(report);
@@ -232,7 +236,7 @@ public class Reports {
       refuseOther(head.get().bodyHmac(), hmac);
       return Optional.of(receipt(report, head.get(), false));
     }
-    Optional<ReportStore.Nothing> nothing = store
+    Optional<UnitStore.Nothing> nothing = units
         .findNothing(report)
         .filter(n -> n.member().equals(CurrentActor.get().requireUser()));
     if (nothing.isPresent()) {
@@ -397,7 +401,7 @@ public class Reports {
         report, first, store.status(report, head), head.version(), head.receivedAt(), found);
   }
 
-  private static Receipt receipt(UUID report, ReportStore.Nothing nothing, boolean first) {
+  private static Receipt receipt(UUID report, UnitStore.Nothing nothing, boolean first) {
     Receipt.Status status =
         nothing.withdrawnAt() == null ? Receipt.Status.RECEIVED : Receipt.Status.WITHDRAWN;
     return new Receipt(report, first, status, 1, nothing.receivedAt(), List.of());

@@ -8,16 +8,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.CurrentActor;
-import se.samlad.reporting.jdbc.ReportStore;
+import se.samlad.reporting.jdbc.UnitStore;
 
 /** How the actor's units have answered a week: by reports, by nothing to report, or not yet. */
 @Service
 @Transactional(readOnly = true)
 public class UnitAnswers {
 
-  private final ReportStore store;
+  private final UnitStore store;
 
-  UnitAnswers(ReportStore store) {
+  UnitAnswers(UnitStore store) {
     this.store = store;
   }
 
