@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import se.samlad.analysis.grid.Sweref99;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.geography.AreaLocator;
 import se.samlad.ground.geography.Areas;
-import se.samlad.ground.geography.Places;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.InstallationKeys;
@@ -40,14 +38,12 @@ public class Reports {
   /** How long the author corrects and withdraws by herself. */
   public static final Duration OWN_TIME = Duration.ofHours(24);
 
-  private static final double NEAREST_METERS = 150;
-
   private final ReportStore store;
   private final UnitStore units;
   private final SubmissionRules rules;
   private final TextGuard guard;
   private final Areas areas;
-  private final Places places;
+  private final ReportedPlaces reportedPlaces;
   private final InstallationKeys keys;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -58,7 +54,7 @@ public class Reports {
       SubmissionRules rules,
       TextGuard guard,
       Areas areas,
-      Places places,
+      ReportedPlaces reportedPlaces,
       InstallationKeys keys,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -67,7 +63,7 @@ public class Reports {
     this.rules = rules;
     this.guard = guard;
     this.areas = areas;
-    this.places = places;
+    this.reportedPlaces = reportedPlaces;
     this.keys = keys;
     this.events = events;
     this.clock = clock;
@@ -321,7 +317,7 @@ public class Reports {
 
   private ReportStore.Item item(int ordinal, Judged judged, AreaLocator locator, String textState) {
     ReportedIncident said = judged.incident();
-    Located at = located(said.place(), locator);
+    ReportedPlaces.Located at = reportedPlaces.locate(said.place(), locator);
     return new ReportStore.Item(
         ordinal,
         judged.category().code(),
@@ -344,50 +340,6 @@ public class Reports {
         said.answers(),
         said.witnessOf(),
         textState);
-  }
-
-  /** A place with its SWEREF 99 TM coordinates in metres, its area and what it is called. */
-  private record Located(
-      @Nullable Double lon,
-      @Nullable Double lat,
-      @Nullable Double easting,
-      @Nullable Double northing,
-      PrecisionClass precision,
-      @Nullable Double accuracyMeters,
-      @Nullable UUID area,
-      String label) {}
-
-  private Located located(Place place, AreaLocator locator) {
-    return switch (place) {
-      case Place.WithinArea(UUID area) ->
-        new Located(
-            null,
-            null,
-            null,
-            null,
-            PrecisionClass.AREA,
-            null,
-            area,
-            areas.find(area).map(found -> found.name()).orElse(""));
-      case Place.Point point -> {
-        Sweref99.Point plane = Sweref99.TM.project(point.lon(), point.lat());
-        var area = locator.locate(plane.easting(), plane.northing());
-        String label = places
-            .nearest(plane.easting(), plane.northing(), NEAREST_METERS)
-            .map(near -> near.name())
-            .or(() -> area.map(within -> within.name()))
-            .orElse("");
-        yield new Located(
-            point.lon(),
-            point.lat(),
-            plane.easting(),
-            plane.northing(),
-            point.precision(),
-            point.accuracyMeters(),
-            area.map(within -> within.id()).orElse(null),
-            label);
-      }
-    };
   }
 
   private Receipt receipt(UUID report, ReportStore.Head head, boolean first) {
