@@ -116,6 +116,7 @@ class PasskeyApi {
   @ExceptionHandler
   ResponseEntity<Map<String, String>> refused(InvalidInput invalid) {
     return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+        .contentType(MediaType.APPLICATION_JSON)
         .body(Map.of("fel", errors.of(invalid).getFirst().sentence()));
   }
 

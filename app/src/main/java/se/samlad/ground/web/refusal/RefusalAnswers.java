@@ -2,6 +2,7 @@ package se.samlad.ground.web.refusal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -73,6 +74,17 @@ class RefusalAnswers {
   @ExceptionHandler
   Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
     return plain(request, HttpStatus.BAD_REQUEST);
+  }
+
+  /** The container met bytes that are no UTF-8 while it read the fields; it does not say in which. */
+  @ExceptionHandler
+  Object notText(InvalidParameterException bytes, HttpServletRequest request) {
+    return writer.answer(
+        request,
+        HttpStatus.BAD_REQUEST,
+        "web.error.400",
+        List.of(),
+        List.of(InputProblem.of("", "web.error.unreadable.form")));
   }
 
   @ExceptionHandler
