@@ -13,6 +13,8 @@ import java.util.Map;
  */
 public record StudyArea(double cellSize, List<Cell> cells) {
 
+  private static final long MOST_CELLS = 4_000_000;
+
   /** A cell by its column and row. */
   public record Cell(long column, long row) {}
 
@@ -27,14 +29,19 @@ public record StudyArea(double cellSize, List<Cell> cells) {
     }
   }
 
-  /** All cells that a rectangle touches. */
+  /** All cells that a rectangle touches, at most 4,000,000. */
   public static StudyArea covering(
       double minX, double minY, double maxX, double maxY, double cellSize) {
+    if (!(minX <= maxX) || !(minY <= maxY)) {
+      throw new IllegalArgumentException(
+          "A study area from %s, %s to %s, %s has no inside".formatted(minX, minY, maxX, maxY));
+    }
     long left = (long) Math.floor(minX / cellSize);
     long bottom = (long) Math.floor(minY / cellSize);
     long columns = (long) Math.floor(maxX / cellSize) - left + 1;
     long rows = (long) Math.floor(maxY / cellSize) - bottom + 1;
-    if (!(columns > 0 && rows > 0 && columns * rows <= 4_000_000)) {
+    boolean known = columns > 0 && rows > 0;
+    if (!known || columns > MOST_CELLS || rows > MOST_CELLS || columns * rows > MOST_CELLS) {
       throw new IllegalArgumentException(
           "A study area of %d x %d cells, it should be from 1 to 4,000,000 cells"
               .formatted(columns, rows));

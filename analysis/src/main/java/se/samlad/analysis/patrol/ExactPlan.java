@@ -43,7 +43,7 @@ final class ExactPlan {
       routes[crew] = route(crew, own, leaves[crew]);
       set &= ~own;
     }
-    return shifts.plan(routes, best, true, parameters.seed());
+    return shifts.plan(routes, best, true, parameters);
   }
 
   /** For each set and last visit, the earliest minute the crew can leave that visit having made all of the set. */

@@ -9,14 +9,23 @@ import java.util.List;
  * @param score of all visits made
  * @param upperBound a score no plan can pass; equal to the best score when that was found for certain
  * @param exact whether the best plan was found for certain
- * @param seed of the search and of the choice among nearly as good plans
+ * @param parameters of the search and of the choice among nearly as good plans, the seed among them
  * @param routes one for each crew, in the order of the crews
  */
 public record PatrolPlan(
-    int n, double score, double upperBound, boolean exact, long seed, List<Route> routes) {
+    int n,
+    double score,
+    double upperBound,
+    boolean exact,
+    PatrolPlanner.Parameters parameters,
+    List<Route> routes) {
 
   public PatrolPlan {
     routes = List.copyOf(routes);
+  }
+
+  public long seed() {
+    return parameters.seed();
   }
 
   /** How much better a plan could be at most, as a part of the upper bound: 0.04 is four per cent. */

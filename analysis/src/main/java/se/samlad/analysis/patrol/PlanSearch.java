@@ -46,7 +46,7 @@ final class PlanSearch {
         good.add(draft.routes());
       }
     }
-    return shifts.plan(draw(good, bestRoutes, best), shifts.upperBound(), false, parameters.seed());
+    return shifts.plan(draw(good, bestRoutes, best), shifts.upperBound(), false, parameters);
   }
 
   private int[][] draw(List<int[][]> good, int[][] bestRoutes, double best) {

@@ -85,7 +85,8 @@ final class Shifts {
     return time <= crews.get(crew).to() ? time : Double.POSITIVE_INFINITY;
   }
 
-  PatrolPlan plan(int[][] routes, double upperBound, boolean exact, long seed) {
+  PatrolPlan plan(
+      int[][] routes, double upperBound, boolean exact, PatrolPlanner.Parameters parameters) {
     List<PatrolPlan.Route> made = new ArrayList<>();
     double score = 0;
     for (int crew = 0; crew < crews.size(); crew++) {
@@ -94,7 +95,7 @@ final class Shifts {
         score += score(visit);
       }
     }
-    return new PatrolPlan(count(), score, Math.max(score, upperBound), exact, seed, made);
+    return new PatrolPlan(count(), score, Math.max(score, upperBound), exact, parameters, made);
   }
 
   private PatrolPlan.Route route(int crew, int[] route) {

@@ -43,7 +43,7 @@ public final class Stl {
   }
 
   private void check(double[] series) {
-    if (series.length <= 2 * parameters.period()) {
+    if (series.length <= 2L * parameters.period()) {
       throw new SeriesTooShort(series.length, parameters.period());
     }
     for (int i = 0; i < series.length; i++) {
@@ -128,7 +128,7 @@ public final class Stl {
     }
 
     static Smoother of(int window, int degree) {
-      return new Smoother(window, degree, (window + 9) / 10);
+      return new Smoother(window, degree, Math.ceilDiv(window, 10));
     }
   }
 
@@ -178,7 +178,7 @@ public final class Stl {
   public static final class SeriesTooShort extends IllegalArgumentException {
     SeriesTooShort(int length, int period) {
       super("A season of %d values needs more than %d values, there are %d"
-          .formatted(period, 2 * period, length));
+          .formatted(period, 2L * period, length));
     }
   }
 

@@ -127,6 +127,14 @@ class NextWeekTest {
   void studyAreasThatMakeNoSenseAreRefused() {
     assertThatThrownBy(() -> StudyArea.covering(0, 0, 1e9, 1e9, 10))
         .hasMessageContaining("4,000,000");
+    double around = 250.0 * (1L << 32) - 1;
+    assertThatThrownBy(() -> StudyArea.covering(1, 1, around, around, 250))
+        .as("cells enough to come round to 0")
+        .hasMessageContaining("4,000,000");
+    assertThatThrownBy(() -> StudyArea.covering(Double.NaN, 0, 100, 100, 10))
+        .hasMessageContaining("NaN, 0.0 to 100.0, 100.0 has no inside");
+    assertThatThrownBy(() -> StudyArea.covering(0, 100, 100, 0, 10))
+        .hasMessageContaining("has no inside");
     assertThatThrownBy(() -> new StudyArea(0, List.of())).hasMessageContaining("above 0");
     StudyArea.Cell cell = new StudyArea.Cell(1, 1);
     assertThatThrownBy(() -> new StudyArea(250, List.of(cell, cell))).hasMessageContaining("twice");

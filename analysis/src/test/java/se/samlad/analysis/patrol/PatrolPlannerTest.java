@@ -63,6 +63,7 @@ class PatrolPlannerTest {
   void sameSeedGivesTheSamePlan() {
     Town town = new Town(80, 5);
     assertThat(town.plan(SEARCH)).isEqualTo(town.plan(SEARCH));
+    assertThat(town.plan(SEARCH).parameters()).isEqualTo(SEARCH);
   }
 
   @Test

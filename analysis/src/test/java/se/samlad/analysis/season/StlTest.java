@@ -96,6 +96,9 @@ class StlTest {
         .isInstanceOf(Stl.SeriesTooShort.class);
     assertThatThrownBy(() -> Stl.periodic(new double[0], 52))
         .isInstanceOf(Stl.SeriesTooShort.class);
+    assertThatThrownBy(() -> Stl.periodic(new double[200], 2_000_000_000))
+        .isInstanceOf(Stl.SeriesTooShort.class)
+        .hasMessageContaining("4000000000");
     double[] gap = new double[200];
     gap[17] = Double.NaN;
     assertThatThrownBy(() -> Stl.periodic(gap, 52))
