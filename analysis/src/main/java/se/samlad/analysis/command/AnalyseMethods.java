@@ -20,6 +20,10 @@ public final class AnalyseMethods {
 
       // when
       new AoristicMethod(),
+      new EmergingMethod(),
+      new MannKendallMethod(),
+      new SeasonMethod(),
+      new StlMethod(),
 
       // more than expected
       new PoissonMethod(),
@@ -27,13 +31,20 @@ public final class AnalyseMethods {
       new CusumMethod(),
       new FarringtonMethod(),
       new ScanMethod(),
-      new KnoxMethod()
+      new KnoxMethod(),
 
       // did it help
+      new DidMethod(),
+      new ItsMethod(),
+      new RateRatioMethod(),
+      new WddMethod(),
+      new WdqMethod(),
 
       // what next, patrol
-
-      );
+      new AccuracyMethod(),
+      new CoverageMethod(),
+      new ForecastMethod(),
+      new PatrolMethod());
 
   private AnalyseMethods() {}
 

@@ -91,6 +91,16 @@ public final class Input {
     return texts;
   }
 
+  /** The finite number in a row. */
+  public double number(int row, String column) {
+    double number = column(column).number(row, column);
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException(
+          "Row %d: column %s has no finite number".formatted(row + 1, column));
+    }
+    return number;
+  }
+
   /** A column of finite numbers; a missing one is refused with its row. */
   public double[] numbers(String column) {
     double[] numbers = numbersOrMissing(column);

@@ -1,0 +1,53 @@
+package se.samlad.analysis.command;
+
+import java.util.List;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.forecast.ForecastAccuracy;
+import se.samlad.analysis.forecast.ForecastAccuracy.Cut;
+import se.samlad.analysis.table.Json;
+
+/** {@code accuracy}: PAI, PEI and RRI at every cut of a forecast. */
+final class AccuracyMethod implements AnalyseMethod {
+
+  @Override
+  public String name() {
+    return "accuracy";
+  }
+
+  @Override
+  public String summary() {
+    return "How good was a forecast of places (PAI, PEI, RRI at every cut)?";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        Option.column("predicted", "pred", "what was forecast for an area"),
+        Option.column("count", "count", "events that came"),
+        Option.column("ground", "area", "ground of the area"));
+  }
+
+  @Override
+  public Outcome run(Input input, Options options, Progress progress) {
+    ForecastAccuracy.Result result = ForecastAccuracy.of(
+        input.numbers(options.column("predicted")),
+        input.numbers(options.column("count")),
+        input.numbers(options.column("ground")));
+    List<Cut> cuts = result.cuts();
+    Json.Obj facts = Json.object()
+        .put("method", name())
+        .put("n", result.n())
+        .put("events", result.events())
+        .put("ground", result.ground())
+        .build();
+    return Outcome.table(facts, cuts.size())
+        .put("row", cuts.stream().mapToInt(cut -> cut.area() + 1).toArray())
+        .put("events", cuts.stream().mapToDouble(Cut::events).toArray())
+        .put("predicted", cuts.stream().mapToDouble(Cut::predicted).toArray())
+        .put("ground", cuts.stream().mapToDouble(Cut::ground).toArray())
+        .put("pai", cuts.stream().mapToDouble(Cut::pai).toArray())
+        .put("pei", cuts.stream().mapToDouble(Cut::pei).toArray())
+        .put("rri", cuts.stream().mapToDouble(Cut::rri).toArray())
+        .build();
+  }
+}

@@ -1,0 +1,76 @@
+package se.samlad.analysis.command;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.season.MonthIndex;
+import se.samlad.analysis.table.Json;
+
+/** {@code season}: a row per month with its index per day. */
+final class SeasonMethod implements AnalyseMethod {
+
+  @Override
+  public String name() {
+    return "season";
+  }
+
+  @Override
+  public String summary() {
+    return "Which months have more than others, per day?";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        Option.column("date", "date", "the day of each event, as 2026-11-22"),
+        Option.text("from", null, "first day of the period; that of the first event when left out"),
+        Option.text("to", null, "last day of the period; that of the last event when left out"));
+  }
+
+  @Override
+  public Outcome run(Input input, Options options, Progress progress) {
+    List<LocalDate> days = Arrays.asList(input.dates(options.column("date")));
+    if (days.isEmpty()) {
+      throw new IllegalArgumentException("There are no events, and so no season");
+    }
+    LocalDate from = options
+        .find("from")
+        .map(SeasonMethod::day)
+        .orElseGet(() -> days.stream().min(LocalDate::compareTo).orElseThrow());
+    LocalDate to = options
+        .find("to")
+        .map(SeasonMethod::day)
+        .orElseGet(() -> days.stream().max(LocalDate::compareTo).orElseThrow());
+    MonthIndex.Result result = MonthIndex.of(days, from, to);
+    int[] months = new int[12];
+    double[] index = new double[12];
+    for (int i = 0; i < 12; i++) {
+      months[i] = i + 1;
+      index[i] = result.index(java.time.Month.of(i + 1)).orElse(Double.NaN);
+    }
+    Json.Obj parameters =
+        Json.object().put("from", from.toString()).put("to", to.toString()).build();
+    return Outcome.table(
+            Json.object()
+                .put("method", name())
+                .put("n", result.n())
+                .put("parameters", parameters)
+                .build(),
+            12)
+        .put("month", months)
+        .put("count", result.counts())
+        .put("days", result.days())
+        .put("index", index)
+        .build();
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("\"%s\" is not a date as 2026-11-22".formatted(text), e);
+    }
+  }
+}
