@@ -231,11 +231,14 @@ public final class CrashRun {
   }
 
   private Process launch() throws IOException {
-    return new ProcessBuilder(server)
+    Process java = new ProcessBuilder(server)
         .redirectErrorStream(true)
         .redirectOutput(
             ProcessBuilder.Redirect.appendTo(data.resolve("../server.log").toFile()))
         .start();
+    // A run that gives up leaves nothing behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(java::destroy));
+    return java;
   }
 
   /** Starts the server and waits until it says that it is well. */
