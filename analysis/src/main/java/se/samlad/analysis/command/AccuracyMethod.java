@@ -30,9 +30,9 @@ final class AccuracyMethod implements AnalyseMethod {
   @Override
   public Outcome run(Input input, Options options, Progress progress) {
     ForecastAccuracy.Result result = ForecastAccuracy.of(
-        input.numbers(options.column("predicted")),
-        input.numbers(options.column("count")),
-        input.numbers(options.column("ground")));
+        input.numbers(options.column("predicted"), 0, Double.MAX_VALUE),
+        input.numbers(options.column("count"), 0, Double.MAX_VALUE),
+        ground(input, options.column("ground")));
     List<Cut> cuts = result.cuts();
     Json.Obj facts = Json.object()
         .put("method", name())
@@ -49,5 +49,16 @@ final class AccuracyMethod implements AnalyseMethod {
         .put("pei", cuts.stream().mapToDouble(Cut::pei).toArray())
         .put("rri", cuts.stream().mapToDouble(Cut::rri).toArray())
         .build();
+  }
+
+  private static double[] ground(Input input, String column) {
+    double[] ground = input.numbers(column);
+    for (int row = 0; row < ground.length; row++) {
+      if (!(ground[row] > 0)) {
+        throw new IllegalArgumentException("Row %d: column %s has %s, it should be above 0"
+            .formatted(row + 1, column, Outcome.plain(ground[row])));
+      }
+    }
+    return ground;
   }
 }

@@ -110,7 +110,10 @@ final class CoverageMethod implements AnalyseMethod {
     List<UnitWeek> unitWeeks = new ArrayList<>();
     for (int row = 0; row < units.length; row++) {
       boolean answered = !Double.isNaN(incidents[row]);
-      if (answered && (incidents[row] != Math.rint(incidents[row]) || incidents[row] < 0)) {
+      if (answered
+          && (incidents[row] != Math.rint(incidents[row])
+              || incidents[row] < 0
+              || incidents[row] > Integer.MAX_VALUE)) {
         throw new IllegalArgumentException(
             "Row %d: column %s has %s, which is not a whole number from 0"
                 .formatted(row + 1, options.column("incidents"), Outcome.plain(incidents[row])));

@@ -15,6 +15,9 @@ import se.samlad.analysis.table.Json;
 /** {@code patrol}: a row per stop in the order it is made; the first row of the input is where the cars start. */
 final class PatrolMethod implements AnalyseMethod {
 
+  /** The travel times take the square of it. */
+  private static final int MOST_PLACES = 2000;
+
   @Override
   public String name() {
     return "patrol";
@@ -46,6 +49,10 @@ final class PatrolMethod implements AnalyseMethod {
   public Outcome run(Input input, Options options, Progress progress) {
     if (input.size() == 0) {
       throw new IllegalArgumentException("The first row should say where the cars start");
+    }
+    if (input.size() > MOST_PLACES) {
+      throw new IllegalArgumentException(
+          "%d places to plan for, %d at most".formatted(input.size(), MOST_PLACES));
     }
     Input.Points points = input.points();
     double[][] places = new double[input.size()][];

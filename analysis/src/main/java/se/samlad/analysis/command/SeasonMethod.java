@@ -43,6 +43,7 @@ final class SeasonMethod implements AnalyseMethod {
         .find("to")
         .map(SeasonMethod::day)
         .orElseGet(() -> days.stream().max(LocalDate::compareTo).orElseThrow());
+    requireInside(days, from, to);
     MonthIndex.Result result = MonthIndex.of(days, from, to);
     int[] months = new int[12];
     double[] index = new double[12];
@@ -64,6 +65,19 @@ final class SeasonMethod implements AnalyseMethod {
         .put("days", result.days())
         .put("index", index)
         .build();
+  }
+
+  private static void requireInside(List<LocalDate> days, LocalDate from, LocalDate to) {
+    if (to.isBefore(from)) {
+      throw new IllegalArgumentException(
+          "The period ends on %s, before it begins on %s".formatted(to, from));
+    }
+    for (int row = 0; row < days.size(); row++) {
+      if (days.get(row).isBefore(from) || days.get(row).isAfter(to)) {
+        throw new IllegalArgumentException(
+            "Row %d: %s is outside %s to %s".formatted(row + 1, days.get(row), from, to));
+      }
+    }
   }
 
   private static LocalDate day(String text) {

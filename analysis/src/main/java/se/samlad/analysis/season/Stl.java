@@ -71,10 +71,7 @@ public final class Stl {
       int outer) {
 
     public Parameters {
-      if (period < 2) {
-        throw new IllegalArgumentException(
-            "A period of %d values has no season, it takes 2 or more".formatted(period));
-      }
+      requireSeason(period);
       if (inner < 1 || outer < 0) {
         throw new IllegalArgumentException(
             "%d inner and %d outer passes, at least 1 and 0".formatted(inner, outer));
@@ -93,6 +90,7 @@ public final class Stl {
 
     private static Parameters withDefaults(
         int period, Smoother seasonal, boolean isPeriodic, boolean robust) {
+      requireSeason(period);
       int trend = nextOdd((int) Math.ceil(1.5 * period / (1 - 1.5 / seasonal.window())));
       return new Parameters(
           period,
@@ -102,6 +100,13 @@ public final class Stl {
           isPeriodic,
           robust ? 1 : 2,
           robust ? 15 : 0);
+    }
+
+    private static void requireSeason(int period) {
+      if (period < 2) {
+        throw new IllegalArgumentException(
+            "A period of %d values has no season, it takes 2 or more".formatted(period));
+      }
     }
 
     private static int nextOdd(int value) {

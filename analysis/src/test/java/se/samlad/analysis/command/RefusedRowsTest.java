@@ -1,0 +1,106 @@
+package se.samlad.analysis.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import se.samlad.analysis.table.Json;
+
+/** What seasons, forecasts, coverage and patrols answer to files that are empty, short or broken. */
+class RefusedRowsTest {
+
+  @Test
+  void monthIndexNamesTheRowOutsideThePeriod() {
+    String days = "date\n2026-01-05\n2026-03-09\n";
+    refused("Row 2: 2026-03-09 is outside", "season", days, "to", "2026-02-28");
+    refused("ends on 2026-01-01", "season", days, "from", "2026-02-01", "to", "2026-01-01");
+    refused("\"spring\" is not a date", "season", days, "from", "spring");
+    refused("no column date", "season", "day\n2026-01-05\n");
+  }
+
+  @Test
+  void oneEventHasTheIndexOfItsOwnMonthAlone() {
+    Outcome outcome = Analyse.run("season", "date\n2026-02-05\n");
+    assertThat(outcome.number("index", 1)).isEqualTo(1);
+    assertThat(outcome.number("index", 0)).isNaN();
+  }
+
+  @Test
+  void decompositionNamesTheMissingValue() {
+    refused("there are 0", "stl", "value\n");
+    refused("there are 1", "stl", "value\n7\n");
+    refused("Row 2: column value has no finite number", "stl", "value\n1\nNaN\n3\n");
+    refused("period of 1", "stl", "value\n1\n2\n3\n", "period", "1");
+    refused("--period takes a whole number", "stl", "value\n1\n", "period", "year");
+  }
+
+  @Test
+  void accuracyNamesTheRowThatIsNegativeOrHasNoGround() {
+    assertThat(Analyse.run("accuracy", "pred,count,area\n").rows()).isZero();
+    Outcome one = Analyse.run("accuracy", "pred,count,area\n2,3,1\n");
+    assertThat(one.number("pai", 0)).isEqualTo(1);
+    refused("Row 2: column pred has -1", "accuracy", "pred,count,area\n1,1,1\n-1,1,1\n");
+    refused("Row 1: column count has no finite", "accuracy", "pred,count,area\n1,NaN,1\n");
+    refused("Row 2: column area has 0", "accuracy", "pred,count,area\n1,1,1\n1,1,0\n");
+  }
+
+  @Test
+  void coverageNamesTheRowThatCannotBe() {
+    Json facts = Analyse.run("coverage", "unit,week,incidents\n").facts();
+    assertThat(facts.get("warning").text()).isEqualTo("nobody_answered");
+    assertThat(facts.get("trend").get("word").text()).isEqualTo("cannot_be_judged");
+    String first = "unit,week,incidents,effort\nschool,2026-11-23,1,1\n";
+    refused("Row 2: column incidents has -1", "coverage", first + "library,2026-11-23,-1,1\n");
+    refused("Row 2: column incidents has 0.5", "coverage", first + "library,2026-11-23,0.5,1\n");
+    refused(
+        "Row 2: column incidents has 3000000000",
+        "coverage",
+        first + "library,2026-11-23,3000000000,1\n");
+    refused("Row 2: The effort of library is 0.0", "coverage", first + "library,2026-11-23,2,0\n");
+    refused("Row 2: column week", "coverage", first + "library,last week,2,1\n");
+    refused("two rows for the week of 2026-11-23", "coverage", first + "school,2026-11-23,2,1\n");
+  }
+
+  @Test
+  void oneUnitAloneIsSaidToBeAlone() {
+    Outcome outcome = Analyse.run("coverage", "unit,week,incidents\nschool,2026-11-23,4\n");
+    assertThat(outcome.facts().get("warning").text()).isEqualTo("one_unit_alone");
+  }
+
+  @Test
+  void forecastWithoutHistoryIsRefused() {
+    String[] asked = {"day", "2026-11-23", "area", "500000,6600000,502000,6602000"};
+    refused("No week can be tested", "forecast", "date,x,y\n", asked);
+    refused("No week can be tested", "forecast", "date,x,y\n2026-11-01,500000,6600000\n", asked);
+    refused("Row 1", "forecast", "date,x,y\n2026-11-01,NaN,6600000\n", asked);
+    refused("Row 1: column date", "forecast", "date,x,y\nyesterday,500000,6600000\n", asked);
+  }
+
+  @Test
+  void studyAreaMustHaveAnInside() {
+    String event = "date,x,y\n2026-11-01,500000,6600000\n";
+    for (String area : new String[] {"1,2,3", "a,b,c,d", "NaN,0,1,1", "5,5,1,1"}) {
+      assertThatThrownBy(() -> Analyse.run("forecast", event, "day", "2026-11-23", "area", area))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("area");
+    }
+  }
+
+  @Test
+  void patrolNamesTheRowOfAnImpossibleVisit() {
+    String start = "name,score,minutes,opens,closes,x,y\nstart,0,0,,,500000,6600000\n";
+    assertThat(Analyse.run("patrol", start).rows()).isZero();
+    refused("Row 2", "patrol", start + "park,-1,10,,,500100,6600000\n");
+    refused("Row 2: column score", "patrol", start + "park,NaN,10,,,500100,6600000\n");
+    refused("Row 2", "patrol", start + "park,1,10,60,30,500100,6600000\n");
+    refused("--cars must be from 1 to 50", "patrol", start, "cars", "0");
+    refused("speed of 0", "patrol", start, "speed", "0");
+    refused("2001 places", "patrol", start + "park,1,10,,,500100,6600000\n".repeat(2000));
+  }
+
+  private static void refused(String sentence, String method, String input, String... options) {
+    assertThatThrownBy(() -> Analyse.run(method, input, options))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(sentence);
+  }
+}
