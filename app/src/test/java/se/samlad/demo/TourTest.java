@@ -22,7 +22,7 @@ class TourTest {
 
   @Test
   void eachStepLeadsAsItsRoleAndWhatWasReadIsTicked() {
-    demo.open();
+    demo.reset();
     try (Visit visit = doors.desk()) {
       Page page = visit.open("/demo?kommun=" + Demo.LINDESTA);
       assertThat(page.locator(".prova li").count()).isEqualTo(7);
