@@ -1,8 +1,6 @@
 package se.samlad.analysis.aberration;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import se.samlad.analysis.Progress;
 import se.samlad.analysis.aberration.FarringtonWeek.Basis;
 
@@ -67,17 +65,9 @@ public final class Farrington1996 {
 
   /** Every week from the given one (from 0) to the end of the series. */
   public static Result run(int[] counts, int from, Parameters parameters, Progress progress) {
-    WeeklyCounts.check(counts);
-    WeeklyCounts.checkFrom(from, counts.length);
-    List<FarringtonWeek> weeks = new ArrayList<>(counts.length - from);
-    for (int week = from; week < counts.length; week++) {
-      if (progress.cancelled()) {
-        throw new CancellationException("Farrington was cancelled at week " + (week + 1));
-      }
-      weeks.add(week(counts, week, parameters));
-      progress.done(weeks.size(), counts.length - from);
-    }
-    return new Result(weeks, parameters);
+    return new Result(
+        FarringtonWeek.each(counts, from, week -> week(counts, week, parameters), progress),
+        parameters);
   }
 
   private static FarringtonWeek week(int[] counts, int week, Parameters parameters) {

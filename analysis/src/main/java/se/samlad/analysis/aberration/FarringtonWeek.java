@@ -1,5 +1,11 @@
 package se.samlad.analysis.aberration;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
+import se.samlad.analysis.Progress;
+
 /**
  * What a Farrington algorithm says of one week (Swedish: larm mot tidigare år).
  *
@@ -53,6 +59,22 @@ public record FarringtonWeek(
   /** (count - expected) / (bound - expected): above 1 is unusual. */
   public double exceedance() {
     return (count - expected) / (bound - expected);
+  }
+
+  /** Every week from the given one (from 0) to the end of the series. */
+  static List<FarringtonWeek> each(
+      int[] counts, int from, IntFunction<FarringtonWeek> judge, Progress progress) {
+    WeeklyCounts.check(counts);
+    WeeklyCounts.checkFrom(from, counts.length);
+    List<FarringtonWeek> weeks = new ArrayList<>(counts.length - from);
+    for (int week = from; week < counts.length; week++) {
+      if (progress.cancelled()) {
+        throw new CancellationException("Farrington was cancelled at week " + (week + 1));
+      }
+      weeks.add(judge.apply(week));
+      progress.done(weeks.size(), counts.length - from);
+    }
+    return weeks;
   }
 
   /** EARS C1 in place of past years. */

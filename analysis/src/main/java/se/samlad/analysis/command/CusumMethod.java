@@ -54,18 +54,13 @@ final class CusumMethod implements AnalyseMethod {
       }
       progress.done(i + 1, series.size());
     }
-    return rows.outcome(Json.object()
-        .put("method", name())
-        .put("n", input.size())
-        .put("series", series.size())
-        .put("alarms", rows.alarms())
-        .put(
-            "parameters",
-            Json.object()
-                .put("transform", Choice.word(parameters.transform()))
-                .put("k", parameters.reference())
-                .put("h", parameters.threshold())
-                .build())
-        .build());
+    return rows.outcome(
+        name(),
+        input,
+        Json.object()
+            .put("transform", Choice.word(parameters.transform()))
+            .put("k", parameters.reference())
+            .put("h", parameters.threshold())
+            .build());
   }
 }

@@ -53,19 +53,14 @@ final class EarsMethod implements AnalyseMethod {
       }
       progress.done(i + 1, series.size());
     }
-    return rows.outcome(Json.object()
-        .put("method", name())
-        .put("n", input.size())
-        .put("series", series.size())
-        .put("alarms", rows.alarms())
-        .put(
-            "parameters",
-            Json.object()
-                .put("method", method.name())
-                .put("baseline", parameters.baseline())
-                .put("leastDeviation", parameters.leastDeviation())
-                .put("alpha", parameters.alpha())
-                .build())
-        .build());
+    return rows.outcome(
+        name(),
+        input,
+        Json.object()
+            .put("method", method.name())
+            .put("baseline", parameters.baseline())
+            .put("leastDeviation", parameters.leastDeviation())
+            .put("alpha", parameters.alpha())
+            .build());
   }
 }

@@ -105,6 +105,17 @@ final class WeeklySeries {
       return (int) alarm.stream().filter(each -> each).count();
     }
 
+    /** What all methods of weekly series tell of themselves, and the rows. */
+    Outcome outcome(String method, Input input, Json.Obj parameters) {
+      return outcome(Json.object()
+          .put("method", method)
+          .put("n", input.size())
+          .put("series", size())
+          .put("alarms", alarms())
+          .put("parameters", parameters)
+          .build());
+    }
+
     Outcome outcome(Json.Obj facts) {
       Outcome.Table table = Outcome.table(facts, week.size());
       if (named) {
