@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Ids;
+import se.samlad.incident.jdbc.IncidentHistory;
 import se.samlad.incident.jdbc.SourceStore;
 import se.samlad.incident.jdbc.SourceStore.Reported;
 import se.samlad.incident.jdbc.SourceStore.Source;
@@ -28,11 +29,14 @@ class Collection {
   static final Set<String> PASS_THEIR_OWN = Set.of("POLICE", "SOCIAL_SERVICES", "SCHOOL");
 
   private final SourceStore store;
+  private final IncidentHistory history;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Collection(SourceStore store, ApplicationEventPublisher events, Clock clock) {
+  Collection(
+      SourceStore store, IncidentHistory history, ApplicationEventPublisher events, Clock clock) {
     this.store = store;
+    this.history = history;
     this.events = events;
     this.clock = clock;
   }
@@ -84,7 +88,7 @@ class Collection {
       return;
     }
     store.renew(source.id(), item, week(item), flags(item));
-    store.addEvent(
+    history.addEvent(
         source.incident(),
         source.id(),
         source.owner(),
@@ -99,7 +103,7 @@ class Collection {
   private void withdraw(Source source) {
     Instant now = clock.instant();
     store.setState(source.id(), "WITHDRAWN", source.sharingClass(), now);
-    store.addEvent(
+    history.addEvent(
         source.incident(),
         source.id(),
         source.owner(),
@@ -119,7 +123,7 @@ class Collection {
         store.nextNumber(item.receivedAt().atZone(IsoWeek.ZONE).getYear()),
         item.receivedAt());
     store.addSource(source, incident, item, defaultClass(item).name(), week(item), flags(item));
-    store.addEvent(
+    history.addEvent(
         incident,
         source,
         item.organisation(),

@@ -18,8 +18,9 @@ import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Refused;
 import se.samlad.incident.jdbc.CorrectionStore;
 import se.samlad.incident.jdbc.CorrectionStore.Times;
+import se.samlad.incident.jdbc.IncidentHistory;
+import se.samlad.incident.jdbc.IncidentHistory.Event;
 import se.samlad.incident.jdbc.SourceStore;
-import se.samlad.incident.jdbc.SourceStore.Event;
 import se.samlad.incident.jdbc.SourceStore.Reported;
 import se.samlad.incident.jdbc.SourceStore.Source;
 import se.samlad.reporting.LateCorrections;
@@ -38,6 +39,7 @@ public class Corrections {
   private static final Duration SLACK = Duration.ofMinutes(15);
 
   private final SourceStore store;
+  private final IncidentHistory history;
   private final CorrectionStore corrections;
   private final SourceDesk desk;
   private final LateCorrections late;
@@ -46,12 +48,14 @@ public class Corrections {
 
   Corrections(
       SourceStore store,
+      IncidentHistory history,
       CorrectionStore corrections,
       SourceDesk desk,
       LateCorrections late,
       Audit audit,
       Clock clock) {
     this.store = store;
+    this.history = history;
     this.corrections = corrections;
     this.desk = desk;
     this.late = late;
@@ -71,7 +75,7 @@ public class Corrections {
     corrections.setTimes(
         source.id(), after, week(after.from()), TextReview.without(source.flags(), TIME));
     record("incident.time", source);
-    Deed deed = new Deed(store, clock);
+    Deed deed = new Deed(history, clock);
     deed.leave(source, "TIME_CHANGED", "", told(before), told(after));
     return deed.done();
   }
@@ -85,7 +89,7 @@ public class Corrections {
     int version = corrections.newestVersion(report);
     Map<Integer, Reported> items = store.items(report, version).stream()
         .collect(Collectors.toMap(Reported::ordinal, item -> item));
-    Deed deed = new Deed(store, clock);
+    Deed deed = new Deed(history, clock);
     for (Source source : living(report)) {
       Reported item = items.get(source.ordinal());
       if (item == null) {
@@ -111,7 +115,7 @@ public class Corrections {
     UUID report = report(asked(pick, sourceId, PROPOSAL));
     store.lockReport(report);
     int version = corrections.newestVersion(report);
-    Deed deed = new Deed(store, clock);
+    Deed deed = new Deed(history, clock);
     for (Source source : living(report)) {
       if (source.flags().contains(PROPOSAL)) {
         store.setFlags(source.id(), TextReview.without(source.flags(), PROPOSAL));

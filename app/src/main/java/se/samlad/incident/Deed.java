@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import se.samlad.ground.storage.Ids;
-import se.samlad.incident.jdbc.SourceStore;
+import se.samlad.incident.jdbc.IncidentHistory;
 import se.samlad.incident.jdbc.SourceStore.Source;
 
 /** One press of a verb under way: gathers the events it leaves under one id, by which all is undone as one. */
 final class Deed {
 
   private final UUID id = Ids.next();
-  private final SourceStore store;
+  private final IncidentHistory history;
   private final Instant at;
   private final List<UUID> events = new ArrayList<>();
   private final Set<UUID> incidents = new HashSet<>();
 
-  Deed(SourceStore store, Clock clock) {
-    this.store = store;
+  Deed(IncidentHistory history, Clock clock) {
+    this.history = history;
     this.at = clock.instant();
   }
 
@@ -37,7 +37,7 @@ final class Deed {
   void leave(
       Source source, String kind, String reason, Map<String, ?> before, Map<String, ?> after) {
     incidents.add(source.incident());
-    events.add(store.addEvent(
+    events.add(history.addEvent(
         source.incident(), source.id(), source.owner(), kind, at, reason, before, after, null, id));
   }
 

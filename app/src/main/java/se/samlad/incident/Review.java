@@ -18,6 +18,7 @@ import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.storage.TextGuard;
+import se.samlad.incident.jdbc.IncidentHistory;
 import se.samlad.incident.jdbc.SourceStore;
 import se.samlad.incident.jdbc.SourceStore.Source;
 import se.samlad.reporting.ReportTexts;
@@ -34,6 +35,7 @@ public class Review {
   private static final Set<String> LIVING = Set.of("NEW", "PASSED");
 
   private final SourceStore store;
+  private final IncidentHistory history;
   private final SourceDesk desk;
   private final Categories categories;
   private final ReportTexts texts;
@@ -46,6 +48,7 @@ public class Review {
 
   Review(
       SourceStore store,
+      IncidentHistory history,
       SourceDesk desk,
       Categories categories,
       ReportTexts texts,
@@ -56,6 +59,7 @@ public class Review {
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
+    this.history = history;
     this.desk = desk;
     this.categories = categories;
     this.texts = texts;
@@ -93,7 +97,7 @@ public class Review {
   /** Passes the new sources of the incidents that the actor may pass; a refusal when there is none among them. */
   @Transactional
   public Done pass(Picks picks) {
-    Deed deed = new Deed(store, clock);
+    Deed deed = new Deed(history, clock);
     for (Map.Entry<UUID, Integer> pick : picks.stamps().entrySet()) {
       for (Source source : desk.locked(pick)) {
         if (source.state().equals("NEW") && SourceDesk.passes(source)) {
@@ -119,7 +123,7 @@ public class Review {
       throw new InvalidInput("skal", "incident.dismiss.reason", LONGEST_REASON);
     }
     String guarded = guard.guard(reason.strip()).text();
-    Deed deed = new Deed(store, clock);
+    Deed deed = new Deed(history, clock);
     for (Map.Entry<UUID, Integer> pick : picks.stamps().entrySet()) {
       for (Source source : desk.locked(pick)) {
         if (LIVING.contains(source.state()) && SourceDesk.passes(source)) {
@@ -148,7 +152,7 @@ public class Review {
    */
   @Transactional
   public Done share(Picks picks, Optional<UUID> only, SharingClass sharingClass) {
-    Deed deed = new Deed(store, clock);
+    Deed deed = new Deed(history, clock);
     for (Map.Entry<UUID, Integer> pick : picks.stamps().entrySet()) {
       for (Source source : desk.locked(pick)) {
         if (only.filter(id -> !id.equals(source.id())).isEmpty()
@@ -181,7 +185,7 @@ public class Review {
     Category category = categories
         .find(code)
         .orElseThrow(() -> new InvalidInput("kategori", "incident.category.unknown"));
-    Deed deed = new Deed(store, clock);
+    Deed deed = new Deed(history, clock);
     for (Map.Entry<UUID, Integer> pick : picks.stamps().entrySet()) {
       for (Source source : desk.locked(pick)) {
         if (LIVING.contains(source.state()) && SourceDesk.passes(source)) {

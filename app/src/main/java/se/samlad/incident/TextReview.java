@@ -12,6 +12,7 @@ import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
+import se.samlad.incident.jdbc.IncidentHistory;
 import se.samlad.incident.jdbc.SourceStore;
 import se.samlad.incident.jdbc.SourceStore.Source;
 import se.samlad.reporting.ReportTexts;
@@ -30,11 +31,13 @@ public class TextReview {
   static final String FLAG = "TEXT";
 
   private final SourceStore store;
+  private final IncidentHistory history;
   private final ReportTexts texts;
   private final Clock clock;
 
-  TextReview(SourceStore store, ReportTexts texts, Clock clock) {
+  TextReview(SourceStore store, IncidentHistory history, ReportTexts texts, Clock clock) {
     this.store = store;
+    this.history = history;
     this.texts = texts;
     this.clock = clock;
   }
@@ -81,7 +84,7 @@ public class TextReview {
   }
 
   private Review.Done deed(Source source, String what, int parts) {
-    Deed deed = new Deed(store, clock);
+    Deed deed = new Deed(history, clock);
     deed.leave(
         source,
         "TEXT_REVIEWED",

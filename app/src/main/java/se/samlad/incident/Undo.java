@@ -13,8 +13,9 @@ import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
+import se.samlad.incident.jdbc.IncidentHistory;
+import se.samlad.incident.jdbc.IncidentHistory.Event;
 import se.samlad.incident.jdbc.SourceStore;
-import se.samlad.incident.jdbc.SourceStore.Event;
 import se.samlad.incident.jdbc.SourceStore.Source;
 import se.samlad.reporting.ReportTexts;
 
@@ -26,6 +27,7 @@ import se.samlad.reporting.ReportTexts;
 public class Undo {
 
   private final SourceStore store;
+  private final IncidentHistory history;
   private final SourceDesk desk;
   private final Categories categories;
   private final Corrections corrections;
@@ -35,6 +37,7 @@ public class Undo {
 
   Undo(
       SourceStore store,
+      IncidentHistory history,
       SourceDesk desk,
       Categories categories,
       Corrections corrections,
@@ -42,6 +45,7 @@ public class Undo {
       Audit audit,
       Clock clock) {
     this.store = store;
+    this.history = history;
     this.desk = desk;
     this.categories = categories;
     this.corrections = corrections;
@@ -53,7 +57,7 @@ public class Undo {
   /** Undoes everything one press did, last first. */
   @Transactional
   public int deed(UUID deed) {
-    List<Event> left = store.deed(deed);
+    List<Event> left = history.deed(deed);
     if (left.isEmpty()) {
       throw new NotFound("deed " + deed);
     }
@@ -65,7 +69,7 @@ public class Undo {
   @Transactional
   public void events(List<UUID> done) {
     for (UUID id : done.reversed()) {
-      undo(store.event(id).orElseThrow(() -> new NotFound("event " + id)));
+      undo(history.event(id).orElseThrow(() -> new NotFound("event " + id)));
     }
   }
 
@@ -75,7 +79,7 @@ public class Undo {
       throw new Refused(Refused.Kind.CONFLICT, "incident.undo.not");
     }
     Source source = store.lock(sourceId).orElseThrow(() -> new NotFound("source " + sourceId));
-    if (store.isUndone(event.id())) {
+    if (history.isUndone(event.id())) {
       throw new Refused(Refused.Kind.CONFLICT, "incident.undo.already");
     }
     switch (event.kind()) {
@@ -91,7 +95,7 @@ public class Undo {
         "incident",
         event.incident(),
         Map.of("event", event.id().toString()));
-    store.addEvent(
+    history.addEvent(
         event.incident(),
         sourceId,
         event.owner(),

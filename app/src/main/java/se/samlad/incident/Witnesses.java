@@ -18,8 +18,9 @@ import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
+import se.samlad.incident.jdbc.IncidentHistory;
+import se.samlad.incident.jdbc.IncidentHistory.Event;
 import se.samlad.incident.jdbc.SourceStore;
-import se.samlad.incident.jdbc.SourceStore.Event;
 import se.samlad.incident.jdbc.SourceStore.Source;
 
 /**
@@ -30,12 +31,14 @@ import se.samlad.incident.jdbc.SourceStore.Source;
 public class Witnesses {
 
   private final SourceStore store;
+  private final IncidentHistory history;
   private final SourceDesk desk;
   private final Audit audit;
   private final Clock clock;
 
-  Witnesses(SourceStore store, SourceDesk desk, Audit audit, Clock clock) {
+  Witnesses(SourceStore store, IncidentHistory history, SourceDesk desk, Audit audit, Clock clock) {
     this.store = store;
+    this.history = history;
     this.desk = desk;
     this.audit = audit;
     this.clock = clock;
@@ -52,7 +55,7 @@ public class Witnesses {
     picks.stamps().entrySet().forEach(pick -> all.addAll(desk.locked(pick)));
     all.sort(Comparator.comparing(Source::receivedAt).thenComparing(Source::id));
     UUID into = all.getFirst().incident();
-    Deed deed = new Deed(store, clock);
+    Deed deed = new Deed(history, clock);
     Set<UUID> emptied = new LinkedHashSet<>();
     for (Source source : all) {
       if (!source.incident().equals(into)) {
@@ -95,7 +98,7 @@ public class Witnesses {
         "incident",
         source.incident(),
         Map.of("source", source.id().toString(), "to", to.toString()));
-    Deed deed = new Deed(store, clock);
+    Deed deed = new Deed(history, clock);
     deed.leave(
         source,
         "SPLIT",
@@ -106,7 +109,7 @@ public class Witnesses {
   }
 
   private java.util.Optional<UUID> formerHome(Source source) {
-    return store.events(source.id(), "MERGED").stream()
+    return history.events(source.id(), "MERGED").stream()
         .map(Event::before)
         .map(before -> UUID.fromString(String.valueOf(before.get("incident"))))
         .filter(home -> !home.equals(source.incident()))

@@ -17,7 +17,7 @@ import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Tenancy;
-import se.samlad.incident.jdbc.SourceStore;
+import se.samlad.incident.jdbc.IncidentHistory;
 import se.samlad.reporting.ReportTexts.State;
 import se.samlad.reporting.ReportTexts.Stretch;
 import se.samlad.reporting.TextHandovers;
@@ -47,7 +47,7 @@ class ReviewTest {
   Undo undo;
 
   @Autowired
-  SourceStore store;
+  IncidentHistory history;
 
   @Autowired
   TextReview texts;
@@ -152,9 +152,9 @@ class ReviewTest {
     UUID first = scene.report(scene.guard, "VALD");
     UUID second = scene.report(scene.caretaker, "VALD");
     as(scene.coordinator, () -> witnesses.merge(Picks.of(Set.of(first, second))));
-    List<SourceStore.Event> told = as(scene.coordinator, () -> store.events(first));
+    List<IncidentHistory.Event> told = as(scene.coordinator, () -> history.events(first));
     assertThat(told)
-        .extracting(SourceStore.Event::kind)
+        .extracting(IncidentHistory.Event::kind)
         .containsExactly("CREATED", "CREATED", "MERGED");
     UUID deed = told.getLast().deed();
     as(scene.coordinator, () -> undo.deed(deed));

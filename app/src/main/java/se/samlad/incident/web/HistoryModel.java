@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.samlad.ground.access.Member;
 import se.samlad.ground.access.Members;
-import se.samlad.incident.jdbc.SourceStore;
-import se.samlad.incident.jdbc.SourceStore.Event;
+import se.samlad.incident.jdbc.IncidentHistory;
+import se.samlad.incident.jdbc.IncidentHistory.Event;
 
 /** What happened to an incident: when, what, before and after, and by whom where that may be known. */
 @Component
@@ -30,12 +30,12 @@ class HistoryModel {
       "PROPOSAL_ACCEPTED",
       "PROPOSAL_REFUSED");
 
-  private final SourceStore store;
+  private final IncidentHistory history;
   private final Members members;
   private final Told told;
 
-  HistoryModel(SourceStore store, Members members, Told told) {
-    this.store = store;
+  HistoryModel(IncidentHistory history, Members members, Told told) {
+    this.history = history;
     this.members = members;
     this.told = told;
   }
@@ -55,7 +55,7 @@ class HistoryModel {
 
   @Transactional(readOnly = true)
   public List<Line> of(UUID incident, Told.Names names) {
-    List<Event> events = store.events(incident);
+    List<Event> events = history.events(incident);
     Set<UUID> undone = events.stream()
         .map(Event::undoes)
         .filter(java.util.Objects::nonNull)
