@@ -72,8 +72,7 @@ public class Comparisons {
   private List<Spot> spots(Measure measure, IsoWeek effectWeek, int weeks) {
     IsoWeek closed = IsoWeek.of(clock.instant()).plus(-1);
     IsoWeek last = effectWeek.plus(-1).compareTo(closed) < 0 ? effectWeek.plus(-1) : closed;
-    IncidentSelection before =
-        ZoneStore.weeks(Evaluations.watched(measure, last), last.plus(1 - weeks), last);
+    IncidentSelection before = Evaluations.watched(measure, last.plus(1 - weeks), last);
     return tenancy.readAs(
         audiences.actor(new Audience.Group(measure.group())), () -> zones.spots(before));
   }

@@ -146,11 +146,9 @@ public class Evaluations {
     if (weeks < EvaluationPlan.LEAST_WEEKS) {
       return Optional.empty();
     }
-    IncidentSelection watched = watched(measure, plan.effectWeek());
-    IncidentSelection before = ZoneStore.weeks(
-        watched, plan.effectWeek().plus(-weeks), plan.effectWeek().plus(-1));
-    IncidentSelection after =
-        ZoneStore.weeks(watched, plan.effectWeek().plus(1), plan.effectWeek().plus(weeks));
+    IsoWeek effect = plan.effectWeek();
+    IncidentSelection before = watched(measure, effect.plus(-weeks), effect.plus(-1));
+    IncidentSelection after = watched(measure, effect.plus(1), effect.plus(weeks));
     Instant asOf = clock.instant();
     Audience audience = new Audience.Group(measure.group());
     return Optional.of(tenancy.readAs(audiences.actor(audience), () -> {
@@ -187,10 +185,10 @@ public class Evaluations {
     return new Evaluation.Reporting(earlier.size() + later.size() - both.size(), both.size());
   }
 
-  /** Incidents of the measure's indicator, in any week. */
-  static IncidentSelection watched(Measure measure, IsoWeek week) {
+  /** Incidents of the measure's indicator in the weeks. */
+  static IncidentSelection watched(Measure measure, IsoWeek first, IsoWeek last) {
     Indicator indicator = measure.watched();
-    return IncidentSelection.ofWeeks(week, week)
+    return IncidentSelection.ofWeeks(first, last)
         .withReview(IncidentSelection.Review.PASSED)
         .withCategories(Set.copyOf(indicator.codes()))
         .withTimeOfWeek(indicator.weekdays(), indicator.fromHour(), indicator.toHour());

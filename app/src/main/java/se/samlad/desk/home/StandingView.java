@@ -12,6 +12,7 @@ import se.samlad.analysis.Certainty;
 import se.samlad.desk.home.Home.HotspotLine;
 import se.samlad.desk.home.Home.Standing;
 import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.disclosure.CertaintyCode;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.disclosure.SmallNumbers;
 import se.samlad.ground.geography.MapDrawing;
@@ -150,7 +151,7 @@ class StandingView {
             .map(band -> say(
                 locale, "desk.home.hotspot.expected", formats.range(band.lower(), band.upper())))
             .orElse(""),
-        code(hotspot.certainty()));
+        CertaintyCode.of(hotspot.certainty()));
   }
 
   private @Nullable String note(HotspotRun run, Locale locale) {
@@ -183,14 +184,6 @@ class StandingView {
 
   private String say(Locale locale, String key, Object... arguments) {
     return messages.getMessage(key, arguments, locale);
-  }
-
-  static String code(Certainty certainty) {
-    return switch (certainty) {
-      case CLEAR -> "TYDLIG";
-      case LIKELY -> "TROLIG";
-      case UNCERTAIN -> "OSAKER";
-    };
   }
 
   private static String drawn(Certainty certainty) {

@@ -9,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.samlad.followup.EvaluationPlan;
 import se.samlad.followup.Zone.Part;
-import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.incident.IncidentSelection;
 import se.samlad.incident.SelectionSql;
 
@@ -78,10 +77,5 @@ public class ZoneStore {
         .param("outer", plan.outerMeters())
         .param("controlEasting", plan.controlEasting())
         .param("controlNorthing", plan.controlNorthing());
-  }
-
-  /** The weeks of a period as a selection of incidents of the measure's indicator. */
-  public static IncidentSelection weeks(IncidentSelection watched, IsoWeek first, IsoWeek last) {
-    return watched.withPeriod(first.monday(), last.monday().plusWeeks(1));
   }
 }

@@ -1,23 +1,18 @@
 package se.samlad.followup.web;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import se.samlad.analysis.Certainty;
 import se.samlad.analysis.effect.Verdict;
 import se.samlad.followup.Conclusion;
 import se.samlad.followup.Evaluation;
+import se.samlad.ground.disclosure.CertaintyCode;
 import se.samlad.ground.web.Formats;
 
 /** The words of effect: färre, fler, har flyttat, ingen synlig flytt, går inte att avgöra. */
 @Component
 class EffectWords {
-
-  private static final Map<Certainty, String> CERTAINTIES =
-      Map.of(Certainty.CLEAR, "TYDLIG", Certainty.LIKELY, "TROLIG", Certainty.UNCERTAIN, "OSAKER");
 
   private final MessageSource messages;
 
@@ -40,11 +35,6 @@ class EffectWords {
 
   private static Locale locale() {
     return LocaleContextHolder.getLocale();
-  }
-
-  /** The name the shared fragment knows a certainty by. */
-  static String code(Certainty certainty) {
-    return Optional.ofNullable(CERTAINTIES.get(certainty)).orElseThrow();
   }
 
   /** The whole answer in one or two sentences. */
@@ -83,7 +73,9 @@ class EffectWords {
         formats().date(kept.asOf()),
         effect + movement,
         messages.getMessage(
-            "web.certainty." + code(kept.certainty()).toLowerCase(Locale.ROOT), null, locale()),
+            "web.certainty." + CertaintyCode.of(kept.certainty()).toLowerCase(Locale.ROOT),
+            null,
+            locale()),
         formats().number(kept.targetBefore()),
         formats().number(kept.targetAfter()),
         formats().number(kept.weeks()));

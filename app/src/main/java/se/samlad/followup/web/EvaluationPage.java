@@ -30,14 +30,12 @@ record EvaluationPage(
       String lead,
       List<Count> counts,
       String chart,
-      String chartLabel,
       String map,
       String mapNote,
       String before,
       String after,
       List<Row> rows,
       String interval,
-      String intervalWords,
       List<String> careful,
       String how) {}
 

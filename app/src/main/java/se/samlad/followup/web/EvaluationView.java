@@ -17,6 +17,7 @@ import se.samlad.followup.web.EvaluationPage.Answer;
 import se.samlad.followup.web.EvaluationPage.Count;
 import se.samlad.followup.web.EvaluationPage.Row;
 import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.disclosure.CertaintyCode;
 import se.samlad.ground.web.Choice;
 import se.samlad.ground.web.Crumb;
 import se.samlad.ground.web.Formats;
@@ -121,7 +122,7 @@ class EvaluationView {
     double level = evaluation.verdict().parameters().level();
     return new Answer(
         words.of(evaluation),
-        EffectWords.code(evaluation.certainty()),
+        CertaintyCode.of(evaluation.certainty()),
         words.say(
             "lead",
             formats.number(evaluation.weeks()),
@@ -135,7 +136,6 @@ class EvaluationView {
             words.say("flag", plan.effectWeek().week()),
             told,
             formats),
-        told,
         map.draw(plan, measure.place()),
         words.say(
             "map.note",
@@ -147,7 +147,6 @@ class EvaluationView {
         rows(measure, evaluation),
         EffectCharts.interval(
             local, level, words.say("interval.none"), interval(local, level), formats),
-        interval(local, level),
         careful(measure, evaluation),
         how(evaluation));
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.disclosure.CertaintyCode;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.web.Formats;
 import se.samlad.insight.Alarm;
@@ -63,7 +64,7 @@ class AlarmRows {
             "alarms.answered",
             words.formats().number(figure.answered()),
             words.formats().number(figure.asked())),
-        Words.code(alarm.certainty()));
+        CertaintyCode.of(alarm.certainty()));
   }
 
   private static String note(AlarmRun run, int alarms, Words words) {

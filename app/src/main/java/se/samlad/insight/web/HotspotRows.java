@@ -1,6 +1,7 @@
 package se.samlad.insight.web;
 
 import org.springframework.stereotype.Component;
+import se.samlad.ground.disclosure.CertaintyCode;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.web.Formats;
 import se.samlad.insight.Charts;
@@ -24,7 +25,7 @@ class HotspotRows {
         hotspot.rank(),
         hotspot.name(),
         "/platser/" + hotspot.id(),
-        Words.code(hotspot.certainty()),
+        CertaintyCode.of(hotspot.certainty()),
         words.count("incidents", hotspot.figure().value()),
         Charts.gauge(hotspot.figure(), 120, 18),
         words.say("expected", words.band(hotspot.figure())),

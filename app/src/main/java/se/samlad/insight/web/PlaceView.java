@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import se.samlad.ground.disclosure.CertaintyCode;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.geography.Area;
 import se.samlad.ground.geography.Areas;
@@ -86,7 +87,7 @@ class PlaceView {
         crumbs(hotspot, areaNames, words),
         hotspot.name(),
         hotspot.rank(),
-        Words.code(hotspot.certainty()),
+        CertaintyCode.of(hotspot.certainty()),
         weeks + ", " + hotspot.week().year(),
         hotspot.rank() == 0 ? words.say("place.former", weeks) : null,
         figure(hotspot, weeks, words),

@@ -2,7 +2,6 @@ package se.samlad.insight.web;
 
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import se.samlad.analysis.Certainty;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.web.Formats;
 
@@ -60,14 +59,5 @@ final class Words {
 
   String capital(String text) {
     return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
-  }
-
-  /** The name the shared fragment knows a certainty by. */
-  static String code(Certainty certainty) {
-    return switch (certainty) {
-      case CLEAR -> "TYDLIG";
-      case LIKELY -> "TROLIG";
-      case UNCERTAIN -> "OSAKER";
-    };
   }
 }
