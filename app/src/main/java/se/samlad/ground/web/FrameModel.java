@@ -97,6 +97,11 @@ public final class FrameModel {
     return links(NavItem.Spot.FOOT);
   }
 
+  /** What the viewer may set up: the page Administration. */
+  public List<Link> admin() {
+    return links(NavItem.Spot.ADMIN);
+  }
+
   /** Whether the viewer may open a page, so that nothing leads to a closed door. */
   public boolean offers(String wanted) {
     return offered.stream().anyMatch(item -> item.path().equals(wanted));

@@ -31,6 +31,8 @@ public record NavItem(
     PHONE,
     /** The foot of each page. */
     FOOT,
+    /** The page Administration; {@code messageKey + ".lead"} says in a sentence what is set up there. */
+    ADMIN,
     /** A place of its own in the top bar: {@code /rapportera}, {@code /sok}, {@code /notiser}, {@code /jag}. */
     TOP
   }
@@ -47,6 +49,13 @@ public record NavItem(
       int order, String path, String messageKey, String icon, Role... roles) {
     return new NavItem(
         order, path, messageKey, icon, Set.of(Spot.MENU), held -> holdsAny(held, roles));
+  }
+
+  /** On the page Administration, for each of these roles. */
+  public static NavItem admin(
+      int order, String path, String messageKey, String icon, Role... roles) {
+    return new NavItem(
+        order, path, messageKey, icon, Set.of(Spot.ADMIN), held -> holdsAny(held, roles));
   }
 
   /** In the foot of every page, for everybody. */
