@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,6 +176,34 @@ public class ApiTokens {
         .param("now", offset(clock.instant()))
         .update();
     audit.record("token.revoke", "api_token", id);
+  }
+
+  /** When each token was last used, to within five minutes; one never used is missing. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Instant> lastUses() {
+    Map<UUID, Instant> uses = new HashMap<>();
+    db.sql("""
+            select token_id, last_used_at from samlad.api_token
+             where municipality_id = :municipality and last_used_at is not null
+            """).param("municipality", municipality()).query(row -> {
+      uses.put(
+          row.getObject("token_id", UUID.class),
+          row.getTimestamp("last_used_at").toInstant());
+    });
+    return uses;
+  }
+
+  /** Remembers that the token was used. */
+  @Transactional
+  public void used(UUID id) {
+    db.sql("""
+            update samlad.api_token set last_used_at = :now
+             where municipality_id = :municipality and token_id = :id
+            """)
+        .param("municipality", municipality())
+        .param("id", id)
+        .param("now", offset(clock.instant()))
+        .update();
   }
 
   /** Which municipality and token a secret belongs to. Needs no actor. */
