@@ -3,7 +3,7 @@ package se.samlad.demo.history;
 import se.samlad.analysis.distribution.SeededRandom;
 
 /** When in the week things happen: a weight for each of the 168 hours from Monday midnight. */
-enum Rhythm {
+public enum Rhythm {
   /** Evenings, most on Friday and Saturday between seven and eleven. */
   EVENING {
     @Override
@@ -47,6 +47,20 @@ enum Rhythm {
 
   /** How likely an hour is, day 0 being Monday. */
   abstract double weight(int day, int hour);
+
+  /** The share of the week that lies before the end of each hour: 168 growing numbers, the last one 1. */
+  public double[] untilHour() {
+    double[] until = new double[168];
+    double total = 0;
+    for (int hour = 0; hour < until.length; hour++) {
+      total += weight(hour / 24, hour % 24);
+      until[hour] = total;
+    }
+    for (int hour = 0; hour < until.length; hour++) {
+      until[hour] /= total;
+    }
+    return until;
+  }
 
   /** A minute of the week, from Monday midnight. */
   int draw(SeededRandom random) {

@@ -69,6 +69,15 @@ public class Founders {
 
   /** Lindesta: twelve organisations, a local EST group, a steering group and somebody behind every role card. */
   public Cast lindesta(Town town, IsoWeek last) {
+    return wholeTown(town, last, Set.of());
+  }
+
+  /** As Lindesta, but the group member behind the card sits in a second local group, of some of the areas. */
+  public Cast simulated(Town town, IsoWeek last, Set<String> memberAreas) {
+    return wholeTown(town, last, memberAreas);
+  }
+
+  private Cast wholeTown(Town town, IsoWeek last, Set<String> memberAreas) {
     Map<String, UUID> areas = areas(town, last);
     List<Party> parties = parties(Roster.LINDESTA, areas, last);
     UUID group = group(
@@ -101,7 +110,8 @@ public class Founders {
     UUID member = members
         .add("Fältgruppens ledamot", SWEDISH, List.of(Grant.of(Role.GROUP_MEMBER)))
         .id();
-    groups.seat(group, member, cast.party(Roster.LEISURE).id(), true);
+    UUID memberGroup = memberAreas.isEmpty() ? group : partGroup(memberAreas, areas);
+    groups.seat(memberGroup, member, cast.party(Roster.LEISURE).id(), true);
     members.playDemo(member, DemoRole.GRUPPMEDLEM);
     UUID director = alone("Kommundirektören", Role.LEADERSHIP, DemoRole.LEDNING);
     groups.seat(steering, director, null, false);
@@ -224,6 +234,17 @@ public class Founders {
         .covering(Set.copyOf(areas.values()))
         .coveringAll()
         .meeting(cycle, DayOfWeek.TUESDAY, LocalTime.of(9, 0), 30, place);
+    groups.save(group);
+    return group.id();
+  }
+
+  private UUID partGroup(Set<String> names, Map<String, UUID> areas) {
+    Set<UUID> covered = new HashSet<>();
+    for (String name : names) {
+      covered.add(java.util.Objects.requireNonNull(areas.get(name), name));
+    }
+    WorkingGroup group = WorkingGroup.of(Ids.next(), "delgruppen", "Delgruppen", GroupLevel.LOCAL)
+        .covering(covered);
     groups.save(group);
     return group.id();
   }
