@@ -112,6 +112,14 @@ final class Web {
     properties.put("samlad.demo", demo);
     properties.put("samlad.data", settings.data().toString());
     settings.publicUrl().ifPresent(url -> properties.put("samlad.public-url", url));
+    settings.smtp().ifPresent(smtp -> {
+      properties.put("samlad.smtp.host", smtp.host());
+      properties.put("samlad.smtp.port", smtp.port());
+      properties.put("samlad.smtp.user", smtp.user());
+      properties.put("samlad.smtp.password", smtp.password());
+      properties.put("samlad.smtp.from", smtp.from());
+      properties.put("samlad.smtp.security", smtp.security().name());
+    });
     return properties;
   }
 

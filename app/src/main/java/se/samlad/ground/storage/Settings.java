@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param data the folder of the built-in database
  * @param database the municipality's own PostgreSQL; empty runs the built-in one
  * @param publicUrl how users reach the system, for links in mail
+ * @param smtp the server that takes mail; empty sends none, and what would have been sent is read in the system
  */
 public record Settings(
     String address,
@@ -22,10 +23,23 @@ public record Settings(
     int managementPort,
     Path data,
     Optional<Database> database,
-    Optional<String> publicUrl) {
+    Optional<String> publicUrl,
+    Optional<Smtp> smtp) {
 
   /** A PostgreSQL 15 or newer that Samlad does not run itself; the user owns the database and has BYPASSRLS and CREATEROLE. */
   public record Database(String url, String user, String password) {}
+
+  /** A mail server (SMTP): TLS from the first byte, by STARTTLS, or none at all, which is for a server on the same machine. */
+  public record Smtp(
+      String host, int port, String user, String password, String from, Security security) {
+
+    /** How the connection is protected. */
+    public enum Security {
+      STARTTLS,
+      TLS,
+      NONE
+    }
+  }
 
   /** One setting as documented. */
   public record Documented(String name, String standard, String meaning) {}
@@ -44,7 +58,19 @@ public record Settings(
       new Documented(
           "SAMLAD_DB_USER", "samlad_owner", "Databasens ägare, med BYPASSRLS och CREATEROLE."),
       new Documented("SAMLAD_DB_PASSWORD", "", "Ägarens lösenord."),
-      new Documented("SAMLAD_PUBLIC_URL", "", "Adressen som användarna ser, till länkar."));
+      new Documented("SAMLAD_PUBLIC_URL", "", "Adressen som användarna ser, till länkar."),
+      new Documented(
+          "SAMLAD_SMTP_HOST",
+          "",
+          "E-postserver. Tomt skickar ingen e-post: det som skulle ha skickats läses i systemet."),
+      new Documented("SAMLAD_SMTP_PORT", "587", "E-postserverns port."),
+      new Documented("SAMLAD_SMTP_USER", "", "Inloggning till e-postservern; tomt loggar inte in."),
+      new Documented("SAMLAD_SMTP_PASSWORD", "", "Lösenord till e-postservern."),
+      new Documented("SAMLAD_SMTP_FROM", "", "Avsändarens adress."),
+      new Documented(
+          "SAMLAD_SMTP_SECURITY",
+          "starttls",
+          "Så skyddas förbindelsen: starttls, tls eller none."));
 
   /** Reads the environment; a refusal names the setting that cannot be read. */
   public static Settings read(Map<String, String> environment) {
@@ -65,7 +91,38 @@ public record Settings(
             ? Optional.empty()
             : Optional.of(new Database(
                 url, value.apply("SAMLAD_DB_USER"), value.apply("SAMLAD_DB_PASSWORD"))),
-        Optional.of(value.apply("SAMLAD_PUBLIC_URL")).filter(text -> !text.isBlank()));
+        Optional.of(value.apply("SAMLAD_PUBLIC_URL")).filter(text -> !text.isBlank()),
+        smtp(value));
+  }
+
+  private static Optional<Smtp> smtp(Function<String, String> value) {
+    String host = value.apply("SAMLAD_SMTP_HOST");
+    if (host.isBlank()) {
+      return Optional.empty();
+    }
+    for (String needed : List.of("SAMLAD_SMTP_FROM", "SAMLAD_PUBLIC_URL")) {
+      if (value.apply(needed).isBlank()) {
+        throw new IllegalArgumentException(
+            needed + " behövs när SAMLAD_SMTP_HOST är satt: utan den kan ingen e-post skickas.");
+      }
+    }
+    return Optional.of(new Smtp(
+        host,
+        port("SAMLAD_SMTP_PORT", value),
+        value.apply("SAMLAD_SMTP_USER"),
+        value.apply("SAMLAD_SMTP_PASSWORD"),
+        value.apply("SAMLAD_SMTP_FROM"),
+        security(value.apply("SAMLAD_SMTP_SECURITY"))));
+  }
+
+  private static Smtp.Security security(String text) {
+    for (Smtp.Security security : Smtp.Security.values()) {
+      if (security.name().equalsIgnoreCase(text)) {
+        return security;
+      }
+    }
+    throw new IllegalArgumentException(
+        "SAMLAD_SMTP_SECURITY ska vara starttls, tls eller none, inte \"" + text + "\".");
   }
 
   private static int port(String name, Function<String, String> value) {

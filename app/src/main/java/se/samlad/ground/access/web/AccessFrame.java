@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import se.samlad.ground.access.Municipalities;
 import se.samlad.ground.access.Municipality;
 import se.samlad.ground.access.SignedIn;
+import se.samlad.ground.dispatch.Outbox;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Role;
@@ -31,10 +32,12 @@ class AccessFrame implements FrameSource {
       Role.REPORTER);
 
   private final Municipalities municipalities;
+  private final Outbox outbox;
   private final MessageSource messages;
 
-  AccessFrame(Municipalities municipalities, MessageSource messages) {
+  AccessFrame(Municipalities municipalities, Outbox outbox, MessageSource messages) {
     this.municipalities = municipalities;
+    this.outbox = outbox;
     this.messages = messages;
   }
 
@@ -47,8 +50,15 @@ class AccessFrame implements FrameSource {
     Set<Role> roles = CurrentActor.find().map(Actor::roles).orElse(Set.of());
     String organisation = signedIn.organisation();
     Viewer viewer = new Viewer(
-        roleName(roles), organisation == null ? signedIn.municipality() : organisation, roles, 0);
+        roleName(roles),
+        organisation == null ? signedIn.municipality() : organisation,
+        roles,
+        unread());
     return new Frame(signedIn.municipality(), signedIn.inDemo(), viewer);
+  }
+
+  private int unread() {
+    return CurrentActor.find().isPresent() ? outbox.unread() : 0;
   }
 
   private Frame anybody() {

@@ -1,0 +1,5 @@
+/** The SQL of dispatch. */
+@NullMarked
+package se.samlad.ground.dispatch.jdbc;
+
+import org.jspecify.annotations.NullMarked;
