@@ -51,10 +51,7 @@ public record Evaluation(
         weeks,
         zones,
         reporting,
-        Verdict.of(
-            design,
-            Verdict.Parameters.defaults(weeks)
-                .withDispersion(WeeklySpread.of(rows).dispersion())),
+        Verdict.of(design, Verdict.Parameters.defaults(weeks).withSpread(WeeklySpread.of(rows))),
         asOf);
   }
 

@@ -37,6 +37,8 @@ final class WddMethod implements AnalyseMethod {
             "time-after", 1, "length of the period after, where there is no column time_post"),
         Option.number("dispersion", 1, "variance over mean of the counts"),
         Option.number("level", 0.90, "level of the intervals"),
+        Option.number(
+            "freedom", "degrees of freedom behind an estimated dispersion; none when it is known"),
         Option.whole(
             "weeks-after", 4, "weeks of follow-up so far, for how many more would settle it"),
         Option.whole("draws", 1000, "parametric draws for the stability of the words"));
@@ -51,6 +53,7 @@ final class WddMethod implements AnalyseMethod {
     Verdict.Parameters parameters = new Verdict.Parameters(
         options.number("level"),
         options.number("dispersion"),
+        options.findNumber("freedom").orElse(Double.POSITIVE_INFINITY),
         options.whole("weeks-after"),
         104,
         options.whole("draws"),

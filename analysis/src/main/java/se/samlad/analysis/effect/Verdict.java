@@ -63,46 +63,71 @@ public record Verdict(
   /**
    * @param level of the intervals
    * @param dispersion variance over mean of the counts
+   * @param freedom degrees of freedom behind the dispersion, infinite where it is known
    * @param weeksAfter weeks of follow-up so far, for how many more would settle it
    * @param mostWeeks the largest number of further weeks looked at
    * @param draws parametric draws for the stability; 0 leaves it out
    * @param seed of the draws
    */
   public record Parameters(
-      double level, double dispersion, int weeksAfter, int mostWeeks, int draws, long seed) {
+      double level,
+      double dispersion,
+      double freedom,
+      int weeksAfter,
+      int mostWeeks,
+      int draws,
+      long seed) {
     public Parameters {
       if (!(level > 0 && level < 1)
           || !(dispersion >= 1)
+          || !(freedom >= 1)
           || weeksAfter < 1
           || mostWeeks < 0
           || draws < 0) {
-        throw new IllegalArgumentException("level %s, dispersion %s, weeks %d, draws %d"
-            .formatted(level, dispersion, weeksAfter, draws));
+        throw new IllegalArgumentException("level %s, dispersion %s, freedom %s, weeks %d, draws %d"
+            .formatted(level, dispersion, freedom, weeksAfter, draws));
       }
     }
 
     public static Parameters defaults(int weeksAfter) {
-      return new Parameters(0.90, 1, weeksAfter, 104, 1000, 20260105);
+      return new Parameters(0.90, 1, Double.POSITIVE_INFINITY, weeksAfter, 104, 1000, 20260105);
     }
 
+    /** A dispersion that is known. */
     public Parameters withDispersion(double dispersion) {
-      return new Parameters(level, dispersion, weeksAfter, mostWeeks, draws, seed);
+      return new Parameters(
+          level, dispersion, Double.POSITIVE_INFINITY, weeksAfter, mostWeeks, draws, seed);
+    }
+
+    /** A dispersion that was estimated, with the freedom behind it. */
+    public Parameters withSpread(WeeklySpread spread) {
+      return new Parameters(
+          level, spread.dispersion(), spread.freedomOrKnown(), weeksAfter, mostWeeks, draws, seed);
     }
 
     public Parameters withDraws(int draws) {
-      return new Parameters(level, dispersion, weeksAfter, mostWeeks, draws, seed);
+      return new Parameters(level, dispersion, freedom, weeksAfter, mostWeeks, draws, seed);
     }
 
     private Parameters withoutFurtherWeeks() {
-      return new Parameters(level, dispersion, weeksAfter, 0, draws, seed);
+      return new Parameters(level, dispersion, freedom, weeksAfter, 0, draws, seed);
+    }
+
+    private WeightedDisplacementDifference difference(EffectDesign design) {
+      return WeightedDisplacementDifference.of(design, dispersion, freedom);
+    }
+
+    /** How many errors the intervals reach to each side. */
+    private double errors() {
+      return Estimate.errors(level, freedom);
     }
   }
 
   public static Verdict of(EffectDesign design, Parameters parameters) {
-    WeightedDisplacementDifference difference =
-        WeightedDisplacementDifference.of(design, parameters.dispersion());
-    Effect effect = effect(difference, parameters.level());
-    Movement movement = movement(effect, difference, parameters);
+    WeightedDisplacementDifference difference = parameters.difference(design);
+    double errors = parameters.errors();
+    Effect effect = effect(difference, errors);
+    Movement movement = movement(effect, difference, errors, parameters);
     List<Redraw> workers = Draws.run(
         parameters.draws(),
         parameters.seed(),
@@ -124,8 +149,8 @@ public record Verdict(
     return Certainty.of(movementStability);
   }
 
-  private static Effect effect(WeightedDisplacementDifference difference, double level) {
-    Estimate.Interval local = difference.local().interval(level);
+  private static Effect effect(WeightedDisplacementDifference difference, double errors) {
+    Estimate.Interval local = difference.local().reaching(errors);
     if (local.upper() < 0) {
       return Effect.FEWER;
     }
@@ -133,7 +158,10 @@ public record Verdict(
   }
 
   private static Movement movement(
-      Effect effect, WeightedDisplacementDifference difference, Parameters parameters) {
+      Effect effect,
+      WeightedDisplacementDifference difference,
+      double errors,
+      Parameters parameters) {
     if (effect != Effect.FEWER) {
       return new Movement.NotAsked();
     }
@@ -142,18 +170,18 @@ public record Verdict(
     }
     double local = difference.local().value();
     Estimate displacement = difference.displacement();
-    Estimate.Interval moved = displacement.interval(parameters.level());
+    Estimate.Interval moved = displacement.reaching(errors);
     if (moved.lower() > 0) {
       return new Movement.Moved(-displacement.value() / local);
     }
     if (moved.upper() < Math.abs(local) / 2) {
       return new Movement.NoVisibleMove();
     }
-    return new Movement.MoveUndecided(weeksMore(difference, parameters));
+    return new Movement.MoveUndecided(weeksMore(difference, errors, parameters));
   }
 
   private static OptionalInt weeksMore(
-      WeightedDisplacementDifference difference, Parameters parameters) {
+      WeightedDisplacementDifference difference, double errors, Parameters parameters) {
     EffectDesign design = difference.design();
     BeforeAfter buffer = design.buffer().orElseThrow();
     BeforeAfter against = design.controlOfBuffer();
@@ -164,7 +192,7 @@ public record Verdict(
     for (int weeks = 1; weeks <= parameters.mostWeeks(); weeks++) {
       double longer = (double) (parameters.weeksAfter() + weeks) / parameters.weeksAfter();
       double error = Math.sqrt(parameters.dispersion() * (before + after / longer));
-      Estimate.Interval then = new Estimate(moved, error).interval(parameters.level());
+      Estimate.Interval then = new Estimate(moved, error).reaching(errors);
       if (then.lower() > 0 || then.upper() < half) {
         return OptionalInt.of(weeks);
       }
@@ -177,6 +205,7 @@ public record Verdict(
     private final Effect effect;
     private final Movement movement;
     private final Parameters parameters;
+    private final double errors;
     private int sameEffect;
     private int sameBoth;
 
@@ -185,6 +214,7 @@ public record Verdict(
       this.effect = effect;
       this.movement = movement;
       this.parameters = parameters.withoutFurtherWeeks();
+      errors = parameters.errors();
     }
 
     @Override
@@ -194,12 +224,11 @@ public record Verdict(
           redrawn(design.control(), random),
           design.buffer().map(each -> redrawn(each, random)),
           design.bufferControl().map(each -> redrawn(each, random)));
-      WeightedDisplacementDifference difference =
-          WeightedDisplacementDifference.of(drawn, parameters.dispersion());
-      Effect again = effect(difference, parameters.level());
+      WeightedDisplacementDifference difference = parameters.difference(drawn);
+      Effect again = effect(difference, errors);
       if (again == effect) {
         sameEffect++;
-        if (movement(again, difference, parameters).getClass() == movement.getClass()) {
+        if (movement(again, difference, errors, parameters).getClass() == movement.getClass()) {
           sameBoth++;
         }
       }

@@ -31,6 +31,11 @@ public record WeeklySpread(double dispersion, int freedom) {
     return new WeeklySpread(freedom == 0 ? 1 : Math.max(1, squares / freedom), freedom);
   }
 
+  /** Infinite where nothing was estimated and the dispersion is 1 by decree. */
+  double freedomOrKnown() {
+    return freedom == 0 ? Double.POSITIVE_INFINITY : freedom;
+  }
+
   private static double squares(int[] row, double mean) {
     double squares = 0;
     for (int count : row) {

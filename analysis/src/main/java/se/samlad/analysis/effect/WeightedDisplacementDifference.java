@@ -34,8 +34,17 @@ public record WeightedDisplacementDifference(
     return of(design, 1);
   }
 
-  /** Counts whose variance is the dispersion times their mean. */
+  /** Counts whose variance is the dispersion times their mean, the dispersion being known. */
   public static WeightedDisplacementDifference of(EffectDesign design, double dispersion) {
+    return of(design, dispersion, Double.POSITIVE_INFINITY);
+  }
+
+  /** Counts whose dispersion was estimated from their weeks: the errors know from how many. */
+  public static WeightedDisplacementDifference of(EffectDesign design, WeeklySpread spread) {
+    return of(design, spread.dispersion(), spread.freedomOrKnown());
+  }
+
+  static WeightedDisplacementDifference of(EffectDesign design, double dispersion, double freedom) {
     if (!(dispersion >= 1 && dispersion < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("dispersion must be at least 1: " + dispersion);
     }
@@ -58,9 +67,9 @@ public record WeightedDisplacementDifference(
       events += design.controlIsShared() ? 0 : against.before() + against.after();
     }
     return new WeightedDisplacementDifference(
-        new Estimate(local, Math.sqrt(dispersion * localVariance)),
-        new Estimate(moved, Math.sqrt(dispersion * movedVariance)),
-        new Estimate(local + moved, Math.sqrt(dispersion * totalVariance)),
+        new Estimate(local, Math.sqrt(dispersion * localVariance), freedom),
+        new Estimate(moved, Math.sqrt(dispersion * movedVariance), freedom),
+        new Estimate(local + moved, Math.sqrt(dispersion * totalVariance), freedom),
         events,
         dispersion,
         design);

@@ -102,4 +102,27 @@ class WeightedDisplacementDifferenceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WeightedDisplacementDifference.of(empty, 0.5));
   }
+
+  @Test
+  void dispersionFromFewWeeksWidensTheIntervals() {
+    EffectDesign design = EffectDesign.ownControls(
+        BeforeAfter.of(200, 100),
+        BeforeAfter.of(300, 300),
+        BeforeAfter.of(100, 100),
+        BeforeAfter.of(300, 300));
+    Estimate known = WeightedDisplacementDifference.of(design, 2).local();
+    Estimate few =
+        WeightedDisplacementDifference.of(design, new WeeklySpread(2, 4)).local();
+    assertThat(few.error()).isEqualTo(known.error());
+    // Student's t with 4 degrees of freedom: 2.13185 errors to each side, not 1.64485
+    assertThat(few.interval(0.90).upper() - few.value())
+        .isCloseTo(2.131847 * few.error(), within(1e-4));
+    assertThat(known.interval(0.90).upper() - known.value())
+        .isCloseTo(1.644854 * known.error(), within(1e-4));
+    assertThat(few.p()).isGreaterThan(known.p());
+    assertThat(WeightedDisplacementDifference.of(design, new WeeklySpread(1, 0))
+            .local()
+            .freedom())
+        .isInfinite();
+  }
 }

@@ -166,9 +166,7 @@ class StoriesTest {
         BeforeAfter.of(sums[2], sums[3]),
         BeforeAfter.of(sums[6], sums[7]));
     return Verdict.of(
-        design,
-        Verdict.Parameters.defaults(Sites.COMPARED)
-            .withDispersion(WeeklySpread.of(weeks).dispersion()));
+        design, Verdict.Parameters.defaults(Sites.COMPARED).withSpread(WeeklySpread.of(weeks)));
   }
 
   /** Target, buffer, control, control's buffer; -1 for elsewhere. */
