@@ -77,4 +77,17 @@ public record PooledCount(long history, double windows, PooledDispersion dispers
   public long lower(double tail) {
     return CountBounds.smallest(this::lowerMidP, expected(), tail);
   }
+
+  /** The counts to expect with that chance: see {@link CountInterval#of}. */
+  public CountInterval interval(double level) {
+    return CountInterval.of(level, lowerMidP(0), this::lower, this::upper);
+  }
+
+  /** Whether the count lies in {@link #interval}, without looking for its ends. */
+  public boolean expects(long count, double level) {
+    double tail = (1 - level) / 2;
+    return CountInterval.isOneSided(level, lowerMidP(0))
+        ? upperMidP(count) >= 2 * tail
+        : upperMidP(count) >= tail && lowerMidP(count) >= tail;
+  }
 }

@@ -67,6 +67,11 @@ public record PredictiveCount(long history, double windows, double dispersion) {
     return CountBounds.smallest(this::lowerMidP, expected(), tail);
   }
 
+  /** The counts to expect with that chance: see {@link CountInterval#of}. */
+  public CountInterval interval(double level) {
+    return CountInterval.of(level, lowerMidP(0), this::lower, this::upper);
+  }
+
   /** As {@link #upper}, by the exact and cautious test: never below it. */
   public long exactUpper(double tail) {
     return CountBounds.largest(this::upperP, expected(), tail);

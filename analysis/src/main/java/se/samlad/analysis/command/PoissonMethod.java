@@ -2,6 +2,7 @@ package se.samlad.analysis.command;
 
 import java.util.List;
 import se.samlad.analysis.Progress;
+import se.samlad.analysis.aberration.CountInterval;
 import se.samlad.analysis.aberration.PoissonTest;
 import se.samlad.analysis.aberration.PredictiveCount;
 import se.samlad.analysis.table.Json;
@@ -61,8 +62,8 @@ final class PoissonMethod implements AnalyseMethod {
 
   private Outcome history(Input input, Options options) {
     double level = options.number("level");
-    if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("--level must be in (0, 1), not " + level);
+    if (!(level > 0.5 && level < 1)) {
+      throw new IllegalArgumentException("--level must be in (0.5, 1), not " + level);
     }
     double tail = (1 - level) / 2;
     double windows = options.number("windows");
@@ -80,8 +81,9 @@ final class PoissonMethod implements AnalyseMethod {
       numbers.fewerMidP[i] = count.lowerMidP(counts[i]);
       numbers.exactLower[i] = count.exactLower(tail);
       numbers.exactUpper[i] = count.exactUpper(tail);
-      numbers.midPLower[i] = count.lower(tail);
-      numbers.midPUpper[i] = count.upper(tail);
+      CountInterval interval = count.interval(level);
+      numbers.midPLower[i] = interval.lower();
+      numbers.midPUpper[i] = interval.upper();
     }
     Json.Obj parameters = Json.object()
         .put("level", level)

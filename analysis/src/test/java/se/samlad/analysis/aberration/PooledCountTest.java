@@ -59,4 +59,22 @@ class PooledCountTest {
         .isThrownBy(() -> open.upper(0.5))
         .withMessageContaining("0.5");
   }
+
+  @Test
+  void whereNotEvenNothingIsSurprisinglyLowTheWholeMissIsAbove() {
+    PooledCount rare = new PooledCount(13, 13, PooledDispersion.fixed(1));
+    assertThat(rare.lowerMidP(0)).isGreaterThan(0.025);
+    assertThat(rare.interval(0.95)).isEqualTo(new CountInterval(0, rare.upper(0.05)));
+    PooledCount common = new PooledCount(260, 13, PooledDispersion.fixed(0.05));
+    assertThat(common.interval(0.95))
+        .isEqualTo(new CountInterval(common.lower(0.025), common.upper(0.025)));
+    for (PooledCount each : new PooledCount[] {rare, common, new PooledCount(7, 13, CLUMPS)}) {
+      for (int count = 0; count < 60; count++) {
+        assertThat(each.expects(count, 0.95)).isEqualTo(each.interval(0.95).contains(count));
+      }
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> rare.interval(0.5))
+        .withMessageContaining("0.5");
+  }
 }

@@ -14,6 +14,10 @@ final class CountRows {
   private static final double[] RATIOS = {2, 2.5, 3};
   private static final int SERIES = 40;
   private static final int WINDOWS = 13;
+
+  /** Exact test and interval, mid-p test and interval, and the interval with equal tails whatever the count. */
+  private static final int JUDGED = 5;
+
   private static final double ALPHA = 0.05;
   private static final double TAIL = 0.025;
   private static final double LEVEL = 1 - 2 * TAIL;
@@ -42,12 +46,12 @@ final class CountRows {
   }
 
   private void poisson(int row, double expected) {
-    Share[] shares = Towns.run(settings, row, 4, (random, sums) -> {
-      int[] seen = new int[4];
+    Share[] shares = Towns.run(settings, row, JUDGED, (random, sums) -> {
+      int[] seen = new int[JUDGED];
       for (int[] counts : town(random, expected, Spread.POISSON)) {
         judge(counts, PooledDispersion.fixed(0), seen);
       }
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < JUDGED; i++) {
         sums[i].town(seen[i], SERIES);
       }
     });
@@ -60,6 +64,11 @@ final class CountRows {
     add(section, town, "mid-p test alarms", shares[2], level);
     Demand cover = screens ? Demand.within(0.93, 0.97) : Demand.NONE;
     add(section, town, "mid-p 95 % interval covers", shares[3], cover);
+    equalTails(section, town, "mid-p", shares[4]);
+  }
+
+  private void equalTails(String section, String town, String version, Share share) {
+    add(section, town, version + " 2.5 % on each side covers", share, Demand.NONE);
   }
 
   private void known(int row, double expected) {
@@ -85,18 +94,18 @@ final class CountRows {
   }
 
   private void clustered(int row, double expected, double ratio) {
-    Share[] shares = Towns.run(settings, row, 8, (random, sums) -> {
+    Share[] shares = Towns.run(settings, row, 2 * JUDGED, (random, sums) -> {
       int[][] town = town(random, expected, Spread.clumps(ratio));
       PooledDispersion dispersion = PooledDispersion.of(histories(town));
-      int[] seen = new int[4];
-      int[] naive = new int[4];
+      int[] seen = new int[JUDGED];
+      int[] naive = new int[JUDGED];
       for (int[] counts : town) {
         judge(counts, dispersion, seen);
         judge(counts, PooledDispersion.fixed(0), naive);
       }
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < JUDGED; i++) {
         sums[i].town(seen[i], SERIES);
-        sums[4 + i].town(naive[i], SERIES);
+        sums[JUDGED + i].town(naive[i], SERIES);
       }
     });
     String section =
@@ -104,8 +113,9 @@ final class CountRows {
     String town = "expected %s, %s".formatted(plain(expected), Spread.clumps(ratio));
     add(section, town, "NB mid-p test alarms", shares[2], Demand.within(0.03, 0.07));
     add(section, town, "NB mid-p 95 % interval covers", shares[3], Demand.within(0.93, 0.97));
-    add(section, town, "Poisson mid-p test alarms", shares[6], Demand.NONE);
-    add(section, town, "Poisson mid-p 95 % interval covers", shares[7], Demand.NONE);
+    equalTails(section, town, "NB mid-p", shares[4]);
+    add(section, town, "Poisson mid-p test alarms", shares[JUDGED + 2], Demand.NONE);
+    add(section, town, "Poisson mid-p 95 % interval covers", shares[JUDGED + 3], Demand.NONE);
   }
 
   /** The last count of each series is now. */
@@ -136,7 +146,8 @@ final class CountRows {
     seen[0] += exact.upperP(now) < ALPHA ? 1 : 0;
     seen[1] += exact.upperP(now) >= TAIL && exact.lowerP(now) >= TAIL ? 1 : 0;
     seen[2] += pooled.upperMidP(now) < ALPHA ? 1 : 0;
-    seen[3] += pooled.upperMidP(now) >= TAIL && pooled.lowerMidP(now) >= TAIL ? 1 : 0;
+    seen[3] += pooled.expects(now, LEVEL) ? 1 : 0;
+    seen[4] += pooled.upperMidP(now) >= TAIL && pooled.lowerMidP(now) >= TAIL ? 1 : 0;
   }
 
   private void add(String section, String town, String measured, Share share, Demand demand) {
