@@ -28,7 +28,7 @@ awk -F, '
   FILENAME ~ /theirs/ { reference[$1 "," $2] = $3; next }
   FNR == 1 { print "| task | n | ours first, ms | ours warm, ms | reference, ms | times faster |"; print "|---|---|---|---|---|---|"; next }
   {
-    plain = $1; sub(/-cells$/, "", plain)
+    plain = $1; sub(/-(cells|exact)$/, "", plain)
     other = reference[plain "," $2]
     printf "| %s | %d | %s | %s | %s | %s |\n", $1, $2, $3, $4, (other != "") ? other : "-", (other != "") ? sprintf("%.1f", other / $4) : "-"
   }' "$work/theirs.csv" "$work/ours.csv"

@@ -76,6 +76,37 @@ class KernelDensityTest {
 
   @ParameterizedTest
   @EnumSource(Kernel.class)
+  void expandedErrsByLessThanAMillionthOfEachPeak(Kernel kernel) {
+    PlanePoints events = around(1900, 1500, 6000, 6);
+    double[] weights = new double[6000];
+    Arrays.setAll(weights, i -> 0.5 + i % 3);
+    double total = Arrays.stream(weights).sum();
+    for (double bandwidth : new double[] {90, 230, 700}) {
+      double[] exact = new KernelDensity(kernel, bandwidth, Placement.EXACT, 1)
+          .on(GRID, events, weights)
+          .perSquareKilometre();
+      double[] expanded = new KernelDensity(kernel, bandwidth, Placement.EXPANDED, 1)
+          .on(GRID, events, weights)
+          .perSquareKilometre();
+      double peaks = total * kernel.peak(bandwidth) * 1e6;
+      double bound = (kernel == Kernel.QUARTIC ? 1e-14 : 1e-6) * peaks;
+      assertThat(expanded).containsExactly(exact, within(bound));
+      assertThat(new KernelDensity(kernel, bandwidth, Placement.EXPANDED, 3)
+              .on(GRID, events, weights)
+              .perSquareKilometre())
+          .containsExactly(expanded);
+    }
+  }
+
+  @Test
+  void orderGrowsWithTheCellAndEndsWhereCellsAreTooWide() {
+    assertThat(GaussianExpansion.order(0.01)).isLessThan(GaussianExpansion.order(0.1));
+    assertThat(GaussianExpansion.order(0.1)).isLessThan(GaussianExpansion.order(0.4));
+    assertThat(GaussianExpansion.order(2)).isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kernel.class)
   void placingInCellsErrsByLessThanATenthOfThePeak(Kernel kernel) {
     PlanePoints events = around(1900, 1500, 800, 5);
     double[] ones = KernelDensity.ones(800);

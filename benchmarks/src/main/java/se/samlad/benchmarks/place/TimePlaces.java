@@ -16,7 +16,7 @@ import se.samlad.analysis.cluster.Hdbscan;
 import se.samlad.analysis.density.Kernel;
 import se.samlad.analysis.density.KernelDensity;
 import se.samlad.analysis.density.KernelDensity.Placement;
-import se.samlad.analysis.grid.KdTree;
+import se.samlad.analysis.grid.NearestOther;
 import se.samlad.analysis.grid.Neighbours;
 import se.samlad.analysis.grid.PlanePoints;
 import se.samlad.analysis.grid.SquareGrid;
@@ -64,12 +64,13 @@ public final class TimePlaces {
 
   private void points(int n) {
     PlanePoints points = PointsAndCounts.points(n);
-    time(
-        "nearest",
-        n,
-        () -> Arrays.stream(new KdTree(points).distancesToNearest(1, threads)).sum());
+    time("nearest", n, () -> Arrays.stream(NearestOther.distances(points, threads)).sum());
     for (Placement placement : Placement.values()) {
-      String where = placement == Placement.EXACT ? "" : "-cells";
+      String where = switch (placement) {
+        case EXACT -> "-exact";
+        case EXPANDED -> "";
+        case IN_CELLS -> "-cells";
+      };
       time("kde-gauss-250" + where, n, () -> kde(points, Kernel.GAUSSIAN, 300, 250, placement));
       time("kde-gauss-50" + where, n, () -> kde(points, Kernel.GAUSSIAN, 300, 50, placement));
       time("kde-quartic-50" + where, n, () -> kde(points, Kernel.QUARTIC, 750, 50, placement));
