@@ -15,6 +15,7 @@ import se.samlad.analysis.aberration.PooledDispersion;
 import se.samlad.analysis.aberration.WeeklyAlarms;
 import se.samlad.ground.access.Units;
 import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.calendar.Pauses;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.CurrentActor;
@@ -33,17 +34,19 @@ class AlarmFinder {
   private final AlarmStore store;
   private final AnswerStore answerStore;
   private final Units units;
+  private final Pauses pauses;
 
-  AlarmFinder(AlarmStore store, AnswerStore answerStore, Units units) {
+  AlarmFinder(AlarmStore store, AnswerStore answerStore, Units units, Pauses pauses) {
     this.store = store;
     this.answerStore = answerStore;
     this.units = units;
+    this.pauses = pauses;
   }
 
   AlarmRun find(Audience audience, IsoWeek week, Instant asOf, WeeklyAlarms.Parameters parameters) {
     IsoWeek first = week.plus(-WEEKS);
     List<AreaWeek> counts = store.byAreaAndGroup(HotspotFinder.selection(audience, first, week));
-    Answers answers = new Answers(units.list(), answerStore.between(first, week));
+    Answers answers = new Answers(units.list(), pauses.paused(), answerStore.between(first, week));
     Family family = new Family(counts, week, heard(counts, answers));
     WeeklyAlarms.Result result = WeeklyAlarms.run(family.now, family.past, parameters);
     boolean enough = family.weeks >= parameters.minimumWeeks();

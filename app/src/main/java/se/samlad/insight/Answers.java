@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.samlad.ground.access.Unit;
 import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.calendar.Pauses.Paused;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.Audience;
 import se.samlad.insight.jdbc.AnswerStore.UnitAnswer;
@@ -55,11 +56,13 @@ final class Answers {
   private record Key(UUID unit, IsoWeek week) {}
 
   private final List<Unit> units;
+  private final Paused paused;
   private final Map<Key, UnitAnswer> answers = new HashMap<>();
   private final Set<IsoWeek> heard;
 
-  Answers(List<Unit> units, List<UnitAnswer> answers) {
+  Answers(List<Unit> units, Paused paused, List<UnitAnswer> answers) {
     this.units = List.copyOf(units);
+    this.paused = paused;
     answers.forEach(answer -> this.answers.put(new Key(answer.unit(), answer.week()), answer));
     this.heard = answers.stream().map(UnitAnswer::week).collect(Collectors.toSet());
   }
@@ -105,9 +108,11 @@ final class Answers {
     return answers.get(new Key(unit.id(), week));
   }
 
-  private static boolean isAsked(Unit unit, IsoWeek week) {
+  /** Not before its first day, not after its last, and not in a pause; a unit that answers in a pause counts as asked. */
+  private boolean isAsked(Unit unit, IsoWeek week) {
     return !unit.activeFrom().isAfter(week.sunday())
-        && (unit.activeTo() == null || !unit.activeTo().isBefore(week.monday()));
+        && (unit.activeTo() == null || !unit.activeTo().isBefore(week.monday()))
+        && (!paused.holds(unit.organisation(), week) || of(unit, week) != null);
   }
 
   static Stream<IsoWeek> weeks(IsoWeek first, IsoWeek last) {

@@ -5,10 +5,10 @@ import java.util.UUID;
 import se.samlad.ground.calendar.IsoWeek;
 
 /**
- * Who answered (Swedish: täckning): organisations by weeks, so that a silent one is not taken for a calm one.
+ * Who answered (Swedish: täckning): organisations, units or areas by weeks, so that a silent one is not taken for a calm one.
  *
  * @param weeks oldest first
- * @param rows organisations in the municipality's order
+ * @param rows organisations in the municipality's order, units or areas
  * @param answered unit-weeks answered
  * @param asked unit-weeks expected
  */
@@ -31,8 +31,8 @@ public record CoverageBoard(List<IsoWeek> weeks, List<Row> rows, int answered, i
     rows = List.copyOf(rows);
   }
 
-  /** An organisation, a cell for each week of the board. */
-  public record Row(UUID organisation, String name, List<Cell> cells) {
+  /** An organisation, unit or area, a cell for each week of the board. */
+  public record Row(UUID id, String name, List<Cell> cells) {
     public Row {
       cells = List.copyOf(cells);
     }

@@ -20,6 +20,7 @@ import se.samlad.analysis.grid.Sweref99;
 import se.samlad.analysis.season.TimeSpan;
 import se.samlad.ground.access.Units;
 import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.calendar.Pauses;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.Audience;
@@ -43,12 +44,15 @@ class HotspotFinder {
   private final CellStore store;
   private final AnswerStore answerStore;
   private final Units units;
+  private final Pauses pauses;
   private final PlaceNames names;
 
-  HotspotFinder(CellStore store, AnswerStore answerStore, Units units, PlaceNames names) {
+  HotspotFinder(
+      CellStore store, AnswerStore answerStore, Units units, Pauses pauses, PlaceNames names) {
     this.store = store;
     this.answerStore = answerStore;
     this.units = units;
+    this.pauses = pauses;
     this.names = names;
   }
 
@@ -135,7 +139,7 @@ class HotspotFinder {
           .hotspots()
           .collect(Collectors.toSet()));
     }
-    Answers answers = new Answers(units.list(), answerStore.between(first, week));
+    Answers answers = new Answers(units.list(), pauses.paused(), answerStore.between(first, week));
     PlaceNames.Book book = names.open();
     List<Hotspot> hotspots = new ArrayList<>();
     for (HotspotCells.Group group : groups) {

@@ -8,6 +8,7 @@ import se.samlad.analysis.aberration.HotspotTest;
 import se.samlad.ground.access.Audiences;
 import se.samlad.ground.access.Units;
 import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.calendar.Pauses;
 import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Tenancy;
@@ -21,6 +22,7 @@ public class PlaceHistory {
   private final HotspotFinder finder;
   private final AnswerStore answerStore;
   private final Units units;
+  private final Pauses pauses;
   private final Audiences audiences;
   private final Tenancy tenancy;
 
@@ -28,11 +30,13 @@ public class PlaceHistory {
       HotspotFinder finder,
       AnswerStore answerStore,
       Units units,
+      Pauses pauses,
       Audiences audiences,
       Tenancy tenancy) {
     this.finder = finder;
     this.answerStore = answerStore;
     this.units = units;
+    this.pauses = pauses;
     this.audiences = audiences;
     this.tenancy = tenancy;
   }
@@ -63,7 +67,7 @@ public class PlaceHistory {
   private Weeks read(Audience audience, Hotspot place, int weeks) {
     IsoWeek last = place.week();
     IsoWeek oldest = last.plus(1 - weeks - WeekCounts.PERIODS);
-    Answers answers = new Answers(units.list(), answerStore.between(oldest, last));
+    Answers answers = new Answers(units.list(), pauses.paused(), answerStore.between(oldest, last));
     CellHistory history = finder.history(audience, last, weeks - 1);
     Reach reach = Reach.of(audience, CurrentActor.get())
         .about(place.areaId() == null ? Set.of() : Set.of(place.areaId()));

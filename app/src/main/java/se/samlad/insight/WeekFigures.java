@@ -14,6 +14,7 @@ import se.samlad.catalogue.Category;
 import se.samlad.ground.access.Audiences;
 import se.samlad.ground.access.Units;
 import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.calendar.Pauses;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.CurrentActor;
@@ -35,6 +36,7 @@ public class WeekFigures {
   private final FigureStore store;
   private final AnswerStore answerStore;
   private final Units units;
+  private final Pauses pauses;
   private final Categories categories;
   private final Audiences audiences;
   private final Tenancy tenancy;
@@ -44,6 +46,7 @@ public class WeekFigures {
       FigureStore store,
       AnswerStore answerStore,
       Units units,
+      Pauses pauses,
       Categories categories,
       Audiences audiences,
       Tenancy tenancy,
@@ -51,6 +54,7 @@ public class WeekFigures {
     this.store = store;
     this.answerStore = answerStore;
     this.units = units;
+    this.pauses = pauses;
     this.categories = categories;
     this.audiences = audiences;
     this.tenancy = tenancy;
@@ -100,7 +104,7 @@ public class WeekFigures {
     Instant asOf = clock.instant();
     IsoWeek oldest = last.plus(
         1 - Math.max(SERIES + WeekCounts.PERIODS, weeks * (WeekCounts.PERIODS + 1)) - weeks);
-    Answers answers = new Answers(units.list(), answerStore.between(oldest, last));
+    Answers answers = new Answers(units.list(), pauses.paused(), answerStore.between(oldest, last));
     Reach reach = Reach.of(audience, CurrentActor.get()).about(selection.areas());
     WeekCounts counts = new WeekCounts(
         store.byWeekAndGroup(selection.withPeriod(oldest.monday(), selection.to())),

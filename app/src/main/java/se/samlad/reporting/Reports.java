@@ -132,7 +132,11 @@ public class Reports {
       store.withdraw(report, now);
       UUID unit = head.unit();
       if (unit != null) {
-        units.countAnswer(unit, head.organisation(), IsoWeek.of(head.receivedAt()), -1, 0);
+        units.countAnswer(
+            unit,
+            head.organisation(),
+            IsoWeek.of(head.receivedAt()),
+            new UnitStore.Count(-1, 0, 0));
       }
       events.publishEvent(new ReportWithdrawn(municipality(), report));
     }
@@ -167,7 +171,7 @@ public class Reports {
     write(report, 1, head, judged, Map.of());
     store.addEvent(report, head, "RECEIVED", null, 1, now);
     if (unit != null) {
-      units.countAnswer(unit, organisation, IsoWeek.of(now), 1, 0);
+      units.countAnswer(unit, organisation, IsoWeek.of(now), new UnitStore.Count(1, 0, 0));
     }
     events.publishEvent(new ReportReceived(municipality(), report));
     return receipt(report, head, true);
@@ -189,11 +193,13 @@ public class Reports {
     if (nothing.period().start().isAfter(now) || nothing.period().until(IsoWeek.of(now)) > 53) {
       throw new InvalidInput("nothing.period", "input.period.far");
     }
-    if (!units.addNothing(report, nothing.period(), organisation, unit, area, now, hmac)) {
+    if (!units.add(new UnitStore.NewStatement(
+        report, Statement.NOTHING, nothing.period(), organisation, unit, area, now, hmac))) {
       return repeatedMeanwhile(report, hmac);
     }
     if (unit != null) {
-      units.countAnswer(unit, organisation, nothing.period(), 0, 1);
+      units.countAnswer(
+          unit, organisation, nothing.period(), UnitStore.Count.of(Statement.NOTHING, 1));
     }
     return receipt(report, units.findNothing(report).orElseThrow(), true);
   }
@@ -208,7 +214,8 @@ public class Reports {
       units.withdrawNothing(report, now);
       UUID unit = nothing.unit();
       if (unit != null) {
-        units.countAnswer(unit, nothing.organisation(), nothing.period(), 0, -1);
+        units.countAnswer(
+            unit, nothing.organisation(), nothing.period(), UnitStore.Count.of(nothing.kind(), -1));
       }
     }
     return status(report);

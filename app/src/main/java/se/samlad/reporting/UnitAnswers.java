@@ -29,12 +29,18 @@ public class UnitAnswers {
    *
    * @param reports reports received from the unit in the week
    * @param nothing how many said that there was nothing
-   * @param own the actor's own nothing-to-report, when it stands
+   * @param stated how many said that the unit has reported, by a way that is not counted for it
+   * @param own the actor's own statement, when it stands
    */
-  public record Answer(int reports, int nothing, Optional<Own> own) {}
+  public record Answer(int reports, int nothing, int stated, Optional<Own> own) {
 
-  /** The actor's own nothing-to-report. */
-  public record Own(UUID id, Instant receivedAt) {}
+    public boolean given() {
+      return reports + nothing + stated > 0;
+    }
+  }
+
+  /** The actor's own statement. */
+  public record Own(UUID id, Instant receivedAt, Statement kind) {}
 
   public List<OwnUnit> units() {
     return store.unitsOf(CurrentActor.get().requireUser());

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samlad.catalogue.DefaultCatalogue;
 import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.calendar.Pauses;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.Audience;
@@ -56,6 +57,9 @@ class FiguresTest {
 
   @Autowired
   Coverage coverage;
+
+  @Autowired
+  Pauses pauses;
 
   TestTown town;
   UUID centrum;
@@ -226,6 +230,52 @@ class FiguresTest {
       }
       planted.write();
     }
+  }
+
+  @Test
+  void pausedWeekIsNotAskedAndSayingThatOneHasReportedIsAnAnswer() {
+    UUID school = town.organisation("Skolan", "SCHOOL");
+    UUID pupils = town.unit(school, "Lindskolan");
+    UUID day = town.unit(guards, "Dagpasset");
+    town.asSystem(() -> {
+      pauses.add(school, "Lov", WEEK.monday(), WEEK.monday().plusDays(4), false);
+      db.sql("""
+              insert into samlad.unit_week (municipality_id, unit_id, period, organisation_id, stated)
+              values (samlad.municipality(), :unit, :period, :organisation, 1)
+              """)
+          .param("unit", day)
+          .param("period", WEEK.code())
+          .param("organisation", guards)
+          .update();
+    });
+    CoverageBoard byUnit =
+        tenancy.readAs(town.system(), () -> coverage.board(WEEK, 2, Coverage.By.UNIT));
+    assertThat(answer(byUnit, pupils, 1)).isEqualTo(CoverageBoard.Answer.NOT_ASKED);
+    assertThat(answer(byUnit, pupils, 0)).isEqualTo(CoverageBoard.Answer.SILENT);
+    assertThat(answer(byUnit, day, 1)).isEqualTo(CoverageBoard.Answer.REPORTED);
+    CoverageBoard byOrganisation = tenancy.readAs(town.system(), () -> coverage.board(WEEK, 2));
+    assertThat(byUnit.asked())
+        .as("one figure, whatever the rows are")
+        .isEqualTo(byOrganisation.asked());
+    assertThat(byUnit.answered()).isEqualTo(byOrganisation.answered());
+
+    answer(pupils, school, WEEK, 0, 1);
+    assertThat(answer(
+            tenancy.readAs(town.system(), () -> coverage.board(WEEK, 2, Coverage.By.UNIT)),
+            pupils,
+            1))
+        .as("who answers in a pause has answered")
+        .isEqualTo(CoverageBoard.Answer.NOTHING);
+  }
+
+  private static CoverageBoard.Answer answer(CoverageBoard board, UUID row, int week) {
+    return board.rows().stream()
+        .filter(one -> one.id().equals(row))
+        .findFirst()
+        .orElseThrow()
+        .cells()
+        .get(week)
+        .answer();
   }
 
   private IncidentSelection anySelection(Random random) {

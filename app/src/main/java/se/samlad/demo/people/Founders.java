@@ -34,6 +34,8 @@ import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.geography.AreaRegister;
 import se.samlad.ground.storage.Ids;
 import se.samlad.ground.storage.Role;
+import se.samlad.reporting.Deadlines;
+import se.samlad.reporting.Deadlines.Deadline;
 
 /** Gives a new demo municipality its catalogue, areas, organisations, groups and people, through the verbs an administrator uses. */
 @Component
@@ -48,6 +50,7 @@ public class Founders {
   private final Units units;
   private final Groups groups;
   private final Members members;
+  private final Deadlines deadlines;
   private final JdbcClient db;
 
   Founders(
@@ -57,6 +60,7 @@ public class Founders {
       Units units,
       Groups groups,
       Members members,
+      Deadlines deadlines,
       JdbcClient db) {
     this.catalogue = catalogue;
     this.register = register;
@@ -64,6 +68,7 @@ public class Founders {
     this.units = units;
     this.groups = groups;
     this.members = members;
+    this.deadlines = deadlines;
     this.db = db;
   }
 
@@ -235,6 +240,9 @@ public class Founders {
         .coveringAll()
         .meeting(cycle, DayOfWeek.TUESDAY, LocalTime.of(9, 0), 30, place);
     groups.save(group);
+    if (level == GroupLevel.LOCAL) {
+      deadlines.set(new Deadline(group.id(), DayOfWeek.MONDAY, 1, LocalTime.NOON, 96, true));
+    }
     return group.id();
   }
 
@@ -246,6 +254,9 @@ public class Founders {
     WorkingGroup group = WorkingGroup.of(Ids.next(), "delgruppen", "Delgruppen", GroupLevel.LOCAL)
         .covering(covered);
     groups.save(group);
+    if (level == GroupLevel.LOCAL) {
+      deadlines.set(new Deadline(group.id(), DayOfWeek.MONDAY, 1, LocalTime.NOON, 96, true));
+    }
     return group.id();
   }
 

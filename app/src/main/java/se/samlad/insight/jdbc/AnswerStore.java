@@ -17,14 +17,14 @@ public class AnswerStore {
   }
 
   /** What a unit sent in a week. */
-  public record UnitAnswer(UUID unit, IsoWeek week, int reports, int nothing) {}
+  public record UnitAnswer(UUID unit, IsoWeek week, int reports, int nothing, int stated) {}
 
   public List<UnitAnswer> between(IsoWeek first, IsoWeek last) {
     return db.sql("""
-            select unit_id, period, reports, nothing
+            select unit_id, period, reports, nothing, stated
               from samlad.unit_week
              where period between :first and :last
-               and reports + nothing > 0
+               and reports + nothing + stated > 0
             """)
         .param("first", first.code())
         .param("last", last.code())
@@ -32,7 +32,8 @@ public class AnswerStore {
             row.getObject(1, UUID.class),
             IsoWeek.parse(row.getString(2)).orElseThrow(),
             row.getInt(3),
-            row.getInt(4)))
+            row.getInt(4),
+            row.getInt(5)))
         .list();
   }
 }

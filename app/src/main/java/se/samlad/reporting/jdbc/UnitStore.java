@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.reporting.Statement;
 import se.samlad.reporting.UnitAnswers;
 
 /** Units and how they have answered: whose they are, what each week holds, and who said that there was nothing to report. */
@@ -34,13 +35,18 @@ public class UnitStore {
     return units.size() == 1 ? Optional.of(units.getFirst()) : Optional.empty();
   }
 
-  /** The units a member reports for, by name. */
+  /** The units the acting member reports or answers for, by name; a coordinator answers for all of the organisation's. */
   public List<UnitAnswers.OwnUnit> unitsOf(UUID member) {
     return db.sql("""
-            select distinct u.unit_id as unit, u.organisation_id as organisation, u.name
-              from samlad.member_role r
-              join samlad.unit u on u.municipality_id = r.municipality_id and u.unit_id = r.unit_id
-             where r.member_id = :member
+            select u.unit_id as unit, u.organisation_id as organisation, u.name
+              from samlad.unit u
+             where u.organisation_id = any (samlad.organisations())
+               and (u.active_to is null or u.active_to >= current_date)
+               and (u.organisation_id = any (samlad.coordinated())
+                    or exists (select 1 from samlad.unit_leader l
+                                where l.municipality_id = u.municipality_id and l.unit_id = u.unit_id and l.member_id = :member)
+                    or exists (select 1 from samlad.member_role r
+                                where r.municipality_id = u.municipality_id and r.unit_id = u.unit_id and r.member_id = :member))
              order by u.name, u.unit_id
             """).param("member", member).query(UnitAnswers.OwnUnit.class).list();
   }
@@ -48,24 +54,27 @@ public class UnitStore {
   /** How a unit has answered a week, and whether the acting member is the one who said that there was nothing. */
   public UnitAnswers.Answer answer(UUID unit, IsoWeek week) {
     Optional<UnitAnswers.Own> own = db.sql("""
-            select report_id as id, received_at
+            select report_id as id, received_at, kind
               from samlad.nothing_to_report
-             where unit_id = :unit and period = :period and member_id = samlad.user_id() and withdrawn_at is null
+             where unit_id = :unit and period = :period and withdrawn_at is null
+               and member_id = coalesce(samlad.user_id(), samlad.link_member())
              order by received_at
              limit 1
             """)
         .param("unit", unit)
         .param("period", week.code())
         .query((row, n) -> new UnitAnswers.Own(
-            row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+            row.getObject(1, UUID.class),
+            row.getTimestamp(2).toInstant(),
+            Statement.valueOf(row.getString(3))))
         .optional();
     return db.sql(
-            "select reports, nothing from samlad.unit_week where unit_id = :unit and period = :period")
+            "select reports, nothing, stated from samlad.unit_week where unit_id = :unit and period = :period")
         .param("unit", unit)
         .param("period", week.code())
-        .query((row, n) -> new UnitAnswers.Answer(row.getInt(1), row.getInt(2), own))
+        .query((row, n) -> new UnitAnswers.Answer(row.getInt(1), row.getInt(2), row.getInt(3), own))
         .optional()
-        .orElse(new UnitAnswers.Answer(0, 0, own));
+        .orElse(new UnitAnswers.Answer(0, 0, 0, own));
   }
 
   public boolean isUnitOf(UUID unit, UUID organisation) {
@@ -77,43 +86,60 @@ public class UnitStore {
         .single();
   }
 
-  /** Counts an answer of a unit: a week is answered by a report in it or by nothing to report. */
-  public void countAnswer(UUID unit, UUID organisation, IsoWeek week, int reports, int nothing) {
+  /** How much is added to what a unit has said of a week; negative takes back. */
+  public record Count(int reports, int nothing, int stated) {
+
+    /** Once more, or once less, by what a statement says. */
+    public static Count of(Statement statement, int by) {
+      return statement == Statement.NOTHING ? new Count(0, by, 0) : new Count(0, 0, by);
+    }
+  }
+
+  /** Counts an answer of a unit: a week is answered by a report in it, by nothing to report, or by saying that it has reported. */
+  public void countAnswer(UUID unit, UUID organisation, IsoWeek week, Count count) {
     db.sql("""
-            insert into samlad.unit_week (municipality_id, unit_id, period, organisation_id, reports, nothing)
-            values (samlad.municipality(), :unit, :period, :organisation, greatest(:reports, 0), greatest(:nothing, 0))
+            insert into samlad.unit_week (municipality_id, unit_id, period, organisation_id, reports, nothing, stated)
+            values (samlad.municipality(), :unit, :period, :organisation, greatest(:reports, 0), greatest(:nothing, 0), greatest(:stated, 0))
             on conflict (municipality_id, unit_id, period) do update
-               set reports = greatest(samlad.unit_week.reports + :reports, 0), nothing = greatest(samlad.unit_week.nothing + :nothing, 0)
+               set reports = greatest(samlad.unit_week.reports + :reports, 0), nothing = greatest(samlad.unit_week.nothing + :nothing, 0),
+                   stated = greatest(samlad.unit_week.stated + :stated, 0)
             """)
         .param("unit", unit)
         .param("period", week.code())
         .param("organisation", organisation)
-        .param("reports", reports)
-        .param("nothing", nothing)
+        .param("reports", count.reports())
+        .param("nothing", count.nothing())
+        .param("stated", count.stated())
         .update();
   }
 
-  public boolean addNothing(
-      UUID report,
+  /** A statement about a week, by the acting member or by the link that acts. */
+  public record NewStatement(
+      UUID id,
+      Statement kind,
       IsoWeek period,
       UUID organisation,
       @Nullable UUID unit,
       @Nullable UUID area,
       Instant at,
-      byte[] hmac) {
+      byte[] bodyHmac) {}
+
+  public boolean add(NewStatement statement) {
     return db.sql("""
             insert into samlad.nothing_to_report (municipality_id, report_id, period, organisation_id, unit_id, area_id, member_id,
-                   received_at, body_hmac)
-            values (samlad.municipality(), :report, :period, :organisation, :unit, :area, samlad.user_id(), :at, :hmac)
+                   received_at, body_hmac, kind, by_link)
+            values (samlad.municipality(), :report, :period, :organisation, :unit, :area, coalesce(samlad.user_id(), samlad.link_member()),
+                    :at, :hmac, :kind, samlad.link_subject() is not null)
             on conflict do nothing
             """)
-            .param("report", report)
-            .param("period", period.code())
-            .param("organisation", organisation)
-            .param("unit", unit)
-            .param("area", area)
-            .param("at", Timestamp.from(at))
-            .param("hmac", hmac)
+            .param("report", statement.id())
+            .param("period", statement.period().code())
+            .param("organisation", statement.organisation())
+            .param("unit", statement.unit())
+            .param("area", statement.area())
+            .param("at", Timestamp.from(statement.at()))
+            .param("hmac", statement.bodyHmac())
+            .param("kind", statement.kind().name())
             .update()
         == 1;
   }
@@ -126,11 +152,12 @@ public class UnitStore {
       @Nullable UUID unit,
       Instant receivedAt,
       byte[] bodyHmac,
-      @Nullable Instant withdrawnAt) {}
+      @Nullable Instant withdrawnAt,
+      Statement kind) {}
 
   public Optional<Nothing> findNothing(UUID report) {
     return db.sql("""
-            select period, organisation_id, member_id, unit_id, received_at, body_hmac, withdrawn_at
+            select period, organisation_id, member_id, unit_id, received_at, body_hmac, withdrawn_at, kind
               from samlad.nothing_to_report
              where report_id = :report
             """)
@@ -142,7 +169,8 @@ public class UnitStore {
             row.getObject(4, UUID.class),
             row.getTimestamp(5).toInstant(),
             row.getBytes(6),
-            row.getTimestamp(7) == null ? null : row.getTimestamp(7).toInstant()))
+            row.getTimestamp(7) == null ? null : row.getTimestamp(7).toInstant(),
+            Statement.valueOf(row.getString(8))))
         .optional();
   }
 

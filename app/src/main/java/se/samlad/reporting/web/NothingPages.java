@@ -1,6 +1,7 @@
 package se.samlad.reporting.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +18,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.samlad.ground.access.RequiresRole;
+import se.samlad.ground.access.Unit;
+import se.samlad.ground.access.Units;
 import se.samlad.ground.calendar.IsoWeek;
+import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Role;
+import se.samlad.reporting.Deadlines;
 import se.samlad.reporting.Reports;
+import se.samlad.reporting.Statement;
 import se.samlad.reporting.SubmissionReader;
 import se.samlad.reporting.UnitAnswers;
+import se.samlad.reporting.WeekStatements;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Nothing to report (Swedish: inget att rapportera): one question for each of the member's units and weeks, with undo. */
@@ -31,24 +38,38 @@ class NothingPages {
 
   private final UnitAnswers answers;
   private final Reports reports;
+  private final WeekStatements statements;
+  private final Deadlines deadlines;
+  private final Units units;
   private final SubmissionReader bodies;
   private final JsonMapper json;
   private final Clock clock;
 
   NothingPages(
-      UnitAnswers answers, Reports reports, SubmissionReader bodies, JsonMapper json, Clock clock) {
+      UnitAnswers answers,
+      Reports reports,
+      WeekStatements statements,
+      Deadlines deadlines,
+      Units units,
+      SubmissionReader bodies,
+      JsonMapper json,
+      Clock clock) {
     this.answers = answers;
     this.reports = reports;
+    this.statements = statements;
+    this.deadlines = deadlines;
+    this.units = units;
     this.bodies = bodies;
     this.json = json;
     this.clock = clock;
   }
 
   /** One question, and how it stands. {@code id} is the answer's own, so that pressing twice answers once. */
-  record Question(UUID id, UnitAnswers.OwnUnit unit, IsoWeek week, UnitAnswers.Answer answer) {
+  record Question(
+      UUID id, UnitAnswers.OwnUnit unit, IsoWeek week, Instant due, UnitAnswers.Answer answer) {
 
     public boolean open() {
-      return answer.nothing() == 0 && answer.reports() == 0;
+      return !answer.given();
     }
 
     public boolean mine() {
@@ -70,10 +91,19 @@ class NothingPages {
   @GetMapping("/rapportera/inget")
   String ask(Model model) {
     IsoWeek thisWeek = IsoWeek.of(clock.instant());
+    Deadlines.Plan plan = deadlines.plan();
     List<Question> questions = new ArrayList<>();
     for (UnitAnswers.OwnUnit unit : answers.units()) {
+      Unit whole = units.get(unit.unit());
       for (IsoWeek week : List.of(thisWeek.plus(-1), thisWeek)) {
-        questions.add(new Question(UUID.randomUUID(), unit, week, answers.of(unit.unit(), week)));
+        if (!plan.paused().holds(unit.organisation(), week)) {
+          questions.add(new Question(
+              UUID.randomUUID(),
+              unit,
+              week,
+              plan.of(whole, week).at(),
+              answers.of(unit.unit(), week)));
+        }
       }
     }
     model.addAttribute("questions", questions);
@@ -87,7 +117,15 @@ class NothingPages {
       @RequestParam UUID unit,
       @RequestParam UUID organisation,
       @RequestParam String vecka,
+      @RequestParam(defaultValue = "NOTHING") Statement svar,
       RedirectAttributes flash) {
+    if (svar == Statement.REPORTED) {
+      IsoWeek week =
+          IsoWeek.parse(vecka).orElseThrow(() -> new InvalidInput("vecka", "input.period.far"));
+      statements.reported(id, unit, week);
+      flash.addFlashAttribute("notice", "reporting.nothing.answered");
+      return "redirect:/rapportera/inget";
+    }
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("nothing", Map.of("period", vecka, "unit", unit.toString()));
     root.put("organisation", organisation.toString());

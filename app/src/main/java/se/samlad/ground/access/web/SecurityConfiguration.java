@@ -42,6 +42,7 @@ class SecurityConfiguration {
     "/logga-ut",
     "/demo/**",
     "/inbjudan/**",
+    "/veckosvar/**",
     "/forsta-start/**",
     "/tillganglighet/**",
     "/hjalp/**",
