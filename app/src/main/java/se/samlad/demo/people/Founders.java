@@ -254,9 +254,6 @@ public class Founders {
     WorkingGroup group = WorkingGroup.of(Ids.next(), "delgruppen", "Delgruppen", GroupLevel.LOCAL)
         .covering(covered);
     groups.save(group);
-    if (level == GroupLevel.LOCAL) {
-      deadlines.set(new Deadline(group.id(), DayOfWeek.MONDAY, 1, LocalTime.NOON, 96, true));
-    }
     return group.id();
   }
 
