@@ -39,6 +39,11 @@ class CrimeTarget implements RowTarget<CrimeRow> {
   }
 
   @Override
+  public void grown() {
+    db.sql("select samlad.know_crime_records()").query(row -> {});
+  }
+
+  @Override
   public int held(Delivery delivery, LocalDate first, LocalDate last) {
     return db.sql("""
             select count(*) from samlad.crime_record

@@ -37,6 +37,7 @@ final class ImportPass {
   private int read;
   private int wrong;
   private int keptProblems;
+  private int knownSize = BATCH / 2;
   private @Nullable LocalDate first;
   private @Nullable LocalDate last;
 
@@ -106,6 +107,15 @@ final class ImportPass {
             first,
             last,
             notes));
+  }
+
+  /** Whether so many rows went in that what is known of the table's size no longer holds. */
+  boolean outgrown() {
+    if (run.dryRun() || taken.accepted() < 2 * knownSize) {
+      return false;
+    }
+    knownSize = taken.accepted();
+    return true;
   }
 
   /** Rows stored earlier that were recorded within the days of this file and are not in it. */

@@ -131,6 +131,9 @@ public class ImportWork {
       pass.take(row.number(), reader[0].read(row));
       if (pass.full()) {
         tenancy.as(system, pass::flush);
+        if (pass.outgrown()) {
+          tenancy.as(system, target::grown);
+        }
         progress.accept(tenancy.readAs(system, () -> store.find(run.id()).orElseThrow()));
       }
     });

@@ -47,6 +47,9 @@ public interface RowTarget<R> {
   /** Adds the rows of the batch that are missing. Doing it again changes nothing and answers the same. */
   Taken accept(Delivery delivery, List<R> batch);
 
+  /** The rows of an import have become twice as many since this was last called: time to tell the database how full it is. */
+  void grown();
+
   /** How many rows of the profile are stored that were recorded within the days, both included. */
   int held(Delivery delivery, LocalDate first, LocalDate last);
 
