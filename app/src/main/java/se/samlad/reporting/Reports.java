@@ -41,6 +41,7 @@ public class Reports {
   private final ReportStore store;
   private final UnitStore units;
   private final SubmissionRules rules;
+  private final Training training;
   private final TextGuard guard;
   private final Areas areas;
   private final ReportedPlaces reportedPlaces;
@@ -52,6 +53,7 @@ public class Reports {
       ReportStore store,
       UnitStore units,
       SubmissionRules rules,
+      Training training,
       TextGuard guard,
       Areas areas,
       ReportedPlaces reportedPlaces,
@@ -61,6 +63,7 @@ public class Reports {
     this.store = store;
     this.units = units;
     this.rules = rules;
+    this.training = training;
     this.guard = guard;
     this.areas = areas;
     this.reportedPlaces = reportedPlaces;
@@ -161,6 +164,7 @@ public class Reports {
       UUID organisation,
       Submission.Incidents submission,
       String channel) {
+    training.requireTrained();
     List<Judged> judged = rules.judge(submission.incidents());
     Instant now = clock.instant();
     UUID unit = units.unitOf(CurrentActor.get().requireUser(), organisation).orElse(null);

@@ -92,7 +92,8 @@ class CoveragePages {
       CoverageBoard board,
       boolean mail,
       boolean remindable,
-      boolean settings) {}
+      boolean settings,
+      boolean trained) {}
 
   /** A unit's week. */
   record Line(
@@ -152,7 +153,9 @@ class CoveragePages {
             board,
             mail.sends(),
             lines.stream().anyMatch(Line::remindable),
-            CurrentActor.get().has(Role.COORDINATOR)));
+            CurrentActor.get().has(Role.COORDINATOR),
+            CurrentActor.get().has(Role.COORDINATOR)
+                || CurrentActor.get().has(Role.ORGANISATION_COORDINATOR)));
     return "insight/coverage";
   }
 

@@ -88,8 +88,12 @@ class FormPages {
       return again(
           model, forms.again(typed, id), sentences.of(invalid), HttpStatus.UNPROCESSABLE_CONTENT);
     } catch (Refused taken) {
-      List<FieldError> errors =
-          List.of(new FieldError("kategori", sentences.text("reporting.problem.taken")));
+      List<FieldError> errors = List.of(new FieldError(
+          "kategori",
+          sentences.text(
+              taken.kind() == Refused.Kind.CONFLICT
+                  ? "reporting.problem.taken"
+                  : taken.messageKey())));
       return again(model, forms.again(typed, UUID.randomUUID()), errors, HttpStatus.CONFLICT);
     }
   }
