@@ -3,6 +3,9 @@ package se.samlad.insight;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import se.samlad.analysis.aberration.HotspotTest;
 import se.samlad.ground.access.Audiences;
@@ -54,37 +57,57 @@ public class PlaceHistory {
     }
   }
 
+  /** Cells and the area they mostly lie in, null when that is not known. */
+  public record Ground(List<Hotspot.Cell> cells, @Nullable UUID area) {
+    public Ground {
+      cells = List.copyOf(cells);
+    }
+  }
+
   /** The weeks that end with the hotspot's own. */
   public Weeks of(Audience audience, Hotspot place, int weeks) {
+    Ground ground = new Ground(place.basis().cells(), place.areaId());
+    return as(audience, () -> {
+      CellHistory history = finder.history(audience, place.week(), weeks - 1);
+      return new Weeks(
+          points(audience, history, ground, place.week(), weeks),
+          hot(history, ground, place.week(), weeks));
+    });
+  }
+
+  /** The weeks of some ground that end with {@code last}. */
+  public List<WeekPoint> of(Audience audience, Ground place, IsoWeek last, int weeks) {
+    return as(
+        audience,
+        () -> points(audience, finder.history(audience, last, weeks - 1), place, last, weeks));
+  }
+
+  private <T> T as(Audience audience, Supplier<T> work) {
     tenancy.readAs(CurrentActor.get(), () -> {
       audiences.require(audience);
       return true;
     });
-    return java.util.Objects.requireNonNull(
-        tenancy.readAs(audiences.actor(audience), () -> read(audience, place, weeks)));
+    return java.util.Objects.requireNonNull(tenancy.readAs(audiences.actor(audience), work));
   }
 
-  private Weeks read(Audience audience, Hotspot place, int weeks) {
-    IsoWeek last = place.week();
+  private List<WeekPoint> points(
+      Audience audience, CellHistory history, Ground place, IsoWeek last, int weeks) {
     IsoWeek oldest = last.plus(1 - weeks - WeekCounts.PERIODS);
     Answers answers = new Answers(units.list(), pauses.paused(), answerStore.between(oldest, last));
-    CellHistory history = finder.history(audience, last, weeks - 1);
     Reach reach = Reach.of(audience, CurrentActor.get())
-        .about(place.areaId() == null ? Set.of() : Set.of(place.areaId()));
-    WeekCounts counts = WeekCounts.of(history.weeksOf(place.basis().cells()), history.heard());
-    return new Weeks(
-        counts.series(last, weeks, answers, reach, history.weeklyDispersion(last)),
-        hot(history, place, last, weeks));
+        .about(place.area() == null ? Set.of() : Set.of(place.area()));
+    WeekCounts counts = WeekCounts.of(history.weeksOf(place.cells()), history.heard());
+    return counts.series(last, weeks, answers, reach, history.weeklyDispersion(last));
   }
 
-  private static Set<IsoWeek> hot(CellHistory history, Hotspot place, IsoWeek last, int weeks) {
+  private static Set<IsoWeek> hot(CellHistory history, Ground place, IsoWeek last, int weeks) {
     Set<IsoWeek> hot = new HashSet<>();
     HotspotTest.Parameters parameters = HotspotTest.Parameters.defaults().withDraws(0);
     for (int ago = 0; ago < weeks; ago++) {
       IsoWeek week = last.plus(-ago);
       CellHistory.Tested tested = history.test(week, parameters);
       if (tested.windows() >= parameters.minimumWindows()
-          && tested.hotspots().anyMatch(place.basis().cells()::contains)) {
+          && tested.hotspots().anyMatch(place.cells()::contains)) {
         hot.add(week);
       }
     }
