@@ -29,6 +29,7 @@ import se.samlad.measure.MeasureEvent.Kind;
 import se.samlad.measure.MeasureRules.Checked;
 import se.samlad.measure.jdbc.EventStore;
 import se.samlad.measure.jdbc.MeasureStore;
+import se.samlad.problem.ProblemCourse;
 
 /**
  * The measures the actor may see: the groups' own, those of the actor's organisation, all for the EST coordinator. A verb's
@@ -42,6 +43,7 @@ public class Measures {
   private final MeasureStore store;
   private final EventStore history;
   private final MeasureRules rules;
+  private final ProblemCourse course;
   private final Members members;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -51,6 +53,7 @@ public class Measures {
       MeasureStore store,
       EventStore history,
       MeasureRules rules,
+      ProblemCourse course,
       Members members,
       Audit audit,
       ApplicationEventPublisher events,
@@ -58,6 +61,7 @@ public class Measures {
     this.store = store;
     this.history = history;
     this.rules = rules;
+    this.course = course;
     this.members = members;
     this.audit = audit;
     this.events = events;
@@ -174,11 +178,19 @@ public class Measures {
   @Transactional
   public UUID propose(MeasureDraft draft) {
     Checked checked = rules.check(draft, today());
-    Owners.requireProposer(CurrentActor.get(), checked.problem().group(), checked.ownerOrg());
+    UUID group = course.groupFor(checked.problem());
+    Owners.requireProposer(CurrentActor.get(), group, checked.ownerOrg());
     UUID id = Ids.next();
     Instant now = clock.instant();
     Measure measure = made(
-        id, store.nextNumber(today().getYear()), draft, checked, MeasureStatus.PROPOSED, null, now);
+        id,
+        group,
+        store.nextNumber(today().getYear()),
+        draft,
+        checked,
+        MeasureStatus.PROPOSED,
+        null,
+        now);
     store.add(measure, CurrentActor.get().user());
     store.hideTitle(id, rules.doubts(measure.title()));
     add(measure, event(Kind.PROPOSED));
@@ -204,7 +216,8 @@ public class Measures {
     Instant approved = otherOwner || !checked.tellReporters().equals(before.tellReporters())
         ? null
         : before.toldApprovedAt();
-    Measure after = made(id, before.number(), draft, checked, status, approved, before.createdAt());
+    Measure after = made(
+        id, before.group(), before.number(), draft, checked, status, approved, before.createdAt());
     store.change(after);
     if (!after.title().equals(before.title())) {
       store.hideTitle(id, rules.doubts(after.title()));
@@ -370,6 +383,7 @@ public class Measures {
 
   private Measure made(
       UUID id,
+      UUID group,
       String number,
       MeasureDraft draft,
       Checked checked,
@@ -382,7 +396,7 @@ public class Measures {
         checked.title(),
         draft.typeCode(),
         checked.problem().id(),
-        checked.problem().group(),
+        group,
         checked.place(),
         checked.problem().easting(),
         checked.problem().northing(),

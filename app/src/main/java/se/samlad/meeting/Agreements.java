@@ -68,7 +68,7 @@ class Agreements {
     }
     UUID problemId = agreement.problem();
     Problem problem = problemId == null ? null : problems.find(problemId).orElse(null);
-    if (problem == null || !problem.group().equals(group)) {
+    if (problem == null || !problem.workedBy(group)) {
       throw new InvalidInput("problem", "measure.input.problem");
     }
     return problem;

@@ -19,6 +19,8 @@ import se.samlad.ground.disclosure.Figure;
  * @param hotspot the hotspot it was made from, or null
  * @param figure the figure as it stood then, frozen; null when nobody counted
  * @param certainty the certainty that went with the figure, or null
+ * @param liftedTo groups of a higher level that have taken it over too, in that order
+ * @param version counts the changes; a change says which one it saw
  */
 public record Problem(
     UUID id,
@@ -35,9 +37,23 @@ public record Problem(
     @Nullable UUID hotspot,
     @Nullable Figure figure,
     @Nullable String certainty,
-    Instant createdAt) {
+    Instant createdAt,
+    ProblemStatus status,
+    List<UUID> liftedTo,
+    int version) {
 
   public Problem {
     categories = List.copyOf(categories);
+    liftedTo = List.copyOf(liftedTo);
+  }
+
+  /** Whether the group has taken it up, or has had it lifted to it. */
+  public boolean workedBy(UUID someGroup) {
+    return group.equals(someGroup) || liftedTo.contains(someGroup);
+  }
+
+  /** The group that has it now: the last it was lifted to. */
+  public UUID heldBy() {
+    return liftedTo.isEmpty() ? group : liftedTo.getLast();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.samlad.analysis.grid.Sweref99;
@@ -21,6 +22,7 @@ import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.storage.TextGuard;
 import se.samlad.insight.Hotspot;
+import se.samlad.problem.jdbc.ProblemEventStore;
 import se.samlad.problem.jdbc.ProblemStore;
 
 /** The problems of the groups the actor sits in; all of them for the coordinator. */
@@ -28,13 +30,21 @@ import se.samlad.problem.jdbc.ProblemStore;
 public class Problems {
 
   private final ProblemStore store;
+  private final ProblemEventStore history;
   private final Categories categories;
   private final TextGuard guard;
   private final Audit audit;
   private final Clock clock;
 
-  Problems(ProblemStore store, Categories categories, TextGuard guard, Audit audit, Clock clock) {
+  Problems(
+      ProblemStore store,
+      ProblemEventStore history,
+      Categories categories,
+      TextGuard guard,
+      Audit audit,
+      Clock clock) {
     this.store = store;
+    this.history = history;
     this.categories = categories;
     this.guard = guard;
     this.audit = audit;
@@ -55,6 +65,17 @@ public class Problems {
   @Transactional(readOnly = true)
   public List<Problem> list(UUID group) {
     return store.list(group);
+  }
+
+  /** Problems in one of the statuses, worked on by the group unless it is null; newest first. */
+  @Transactional(readOnly = true)
+  public List<Problem> search(List<ProblemStatus> statuses, @Nullable UUID group) {
+    return store.search(statuses, group);
+  }
+
+  @Transactional(readOnly = true)
+  public List<ProblemEvent> history(UUID problem) {
+    return history.history(problem);
   }
 
   /** All the actor may see, newest first. */
@@ -78,6 +99,19 @@ public class Problems {
             .orElseThrow(() -> new NotFound("problem of hotspot " + hotspot));
       }
     }
+    history.add(
+        id,
+        problem.group(),
+        new ProblemEvent(
+            Ids.next(),
+            ProblemEvent.Kind.OPENED,
+            clock.instant(),
+            CurrentActor.get().user(),
+            null,
+            ProblemStatus.OPEN,
+            null,
+            "",
+            false));
     audit.record("problem.open", "problem", id, Map.of("group", problem.group()));
     return new ProblemId(id);
   }

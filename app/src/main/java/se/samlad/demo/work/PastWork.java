@@ -46,6 +46,7 @@ public class PastWork {
 
   private final Problems problems;
   private final Measures measures;
+  private final PastProblems past;
   private final Evaluations evaluations;
   private final PastPictures pictures;
   private final Groups groups;
@@ -55,6 +56,7 @@ public class PastWork {
   PastWork(
       Problems problems,
       Measures measures,
+      PastProblems past,
       Evaluations evaluations,
       PastPictures pictures,
       Groups groups,
@@ -62,6 +64,7 @@ public class PastWork {
       JdbcClient db) {
     this.problems = problems;
     this.measures = measures;
+    this.past = past;
     this.evaluations = evaluations;
     this.pictures = pictures;
     this.groups = groups;
@@ -79,6 +82,7 @@ public class PastWork {
     for (Issue issue : agenda.issues()) {
       opened.put(issue.key(), as(coordinator, () -> open(issue, group, last)));
     }
+    tenancy.as(coordinator, () -> past.think(opened, last));
     for (Deed deed : agenda.deeds()) {
       Party owner = cast.party(deed.owner());
       String place = agenda.placeOf(deed);

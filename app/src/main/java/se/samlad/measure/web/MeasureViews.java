@@ -22,7 +22,6 @@ import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.Choice;
 import se.samlad.ground.web.Crumb;
-import se.samlad.insight.Hotspots;
 import se.samlad.measure.Dose;
 import se.samlad.measure.EarliestVerdict;
 import se.samlad.measure.IndicatorWords;
@@ -45,7 +44,6 @@ class MeasureViews {
 
   private final Measures measures;
   private final Problems problems;
-  private final Hotspots hotspots;
   private final Organisations organisations;
   private final Groups groups;
   private final Members members;
@@ -57,7 +55,6 @@ class MeasureViews {
   MeasureViews(
       Measures measures,
       Problems problems,
-      Hotspots hotspots,
       Organisations organisations,
       Groups groups,
       Members members,
@@ -67,7 +64,6 @@ class MeasureViews {
       Clock clock) {
     this.measures = measures;
     this.problems = problems;
-    this.hotspots = hotspots;
     this.organisations = organisations;
     this.groups = groups;
     this.members = members;
@@ -99,7 +95,7 @@ class MeasureViews {
       Measure measure,
       String statusKind,
       Problem problem,
-      boolean placeShown,
+      boolean problemShown,
       String owner,
       @Nullable String person,
       @Nullable String group,
@@ -168,7 +164,8 @@ class MeasureViews {
         measure,
         kind(measure.status()),
         problem,
-        problem.hotspot() != null && hotspots.find(problem.hotspot()).isPresent(),
+        CurrentActor.get().has(Role.COORDINATOR)
+            || CurrentActor.get().groups().stream().anyMatch(problem::workedBy),
         organisations.find(measure.ownerOrg()).map(Organisation::name).orElse(""),
         named == null
             ? null

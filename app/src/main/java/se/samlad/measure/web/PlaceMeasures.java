@@ -75,7 +75,7 @@ class PlaceMeasures implements PlaceNotes {
         : List.of();
   }
 
-  private Note note(Measure measure) {
+  Note note(Measure measure) {
     List<MeasureEvent> history = measures.history(measure.id());
     return new Note(
         measure.title(),

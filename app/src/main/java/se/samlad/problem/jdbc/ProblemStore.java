@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import se.samlad.ground.disclosure.Figure;
 import se.samlad.problem.NewProblem;
 import se.samlad.problem.Problem;
+import se.samlad.problem.ProblemStatus;
 
 /** Reads and writes problems. */
 @Repository
@@ -22,7 +23,7 @@ public class ProblemStore {
   private static final String SELECT = """
       select problem_id, group_id, title, place_label, area_id, easting, northing, outline_sweref, categories, from_day, to_day, hotspot_id,
              figure_value, expected_lower, expected_upper, expected_level, figure_sources, figure_answered, figure_asked, figure_as_of,
-             certainty, created_at
+             certainty, created_at, status, lifted_to, version
         from samlad.problem
       """;
 
@@ -52,6 +53,41 @@ public class ProblemStore {
         .param("group", group)
         .query(ProblemStore::problem)
         .list();
+  }
+
+  /** Problems in one of the statuses, worked on by the group unless it is null; the newest first. */
+  public List<Problem> search(List<ProblemStatus> statuses, @Nullable UUID group) {
+    return db.sql(SELECT + """
+             where status = any (:statuses)
+               and (cast(:group as uuid) is null or group_id = :group or :group = any (lifted_to))
+             order by created_at desc, problem_id
+            """)
+        .param("statuses", statuses.stream().map(Enum::name).toArray(String[]::new))
+        .param("group", group)
+        .query(ProblemStore::problem)
+        .list();
+  }
+
+  /** Locks the problem for a change. */
+  public Optional<Problem> hold(UUID id) {
+    return db.sql(SELECT + " where problem_id = :id for update")
+        .param("id", id)
+        .query(ProblemStore::problem)
+        .optional();
+  }
+
+  public void status(UUID id, ProblemStatus status) {
+    db.sql(
+            "update samlad.problem set status = :status, version = version + 1 where problem_id = :id")
+        .param("status", status.name())
+        .param("id", id)
+        .update();
+  }
+
+  public void lift(UUID id, UUID group) {
+    db.sql("""
+            update samlad.problem set lifted_to = lifted_to || cast(:group as uuid), version = version + 1 where problem_id = :id
+            """).param("group", group).param("id", id).update();
   }
 
   public List<Problem> page(int limit, int offset) {
@@ -118,7 +154,10 @@ public class ProblemStore {
         row.getObject("hotspot_id", UUID.class),
         figure(row),
         row.getString("certainty"),
-        row.getTimestamp("created_at").toInstant());
+        row.getTimestamp("created_at").toInstant(),
+        ProblemStatus.valueOf(row.getString("status")),
+        List.of((UUID[]) row.getArray("lifted_to").getArray()),
+        row.getInt("version"));
   }
 
   private static @Nullable Figure figure(ResultSet row) throws SQLException {
