@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -96,6 +97,15 @@ class RefusalAnswers {
   @ExceptionHandler
   void gone(AsyncRequestNotUsableException left) {
     LOG.debug("the reader left", left);
+  }
+
+  /** A question that the database gave up on: told as such, for a shorter period may well be answered. */
+  @ExceptionHandler
+  Object tookTooLong(QueryTimeoutException slow, HttpServletRequest request) {
+    LOG.warn(
+        "{} {} took longer than a statement may", request.getMethod(), request.getRequestURI());
+    return writer.answer(
+        request, HttpStatus.SERVICE_UNAVAILABLE, "web.error.slow", List.of(), List.of());
   }
 
   /** Everything else: the framework's own refusals keep their status, the rest is our mistake and is logged. */
