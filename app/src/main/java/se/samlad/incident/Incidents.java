@@ -24,7 +24,7 @@ public class Incidents {
 
   private static final String ORDER = " order by placed_at desc, incident_id desc\n";
 
-  private static final int[] LOOK_BACK_WEEKS = {4, 26};
+  private static final int LOOK_BACK_WEEKS = 4;
 
   /** What of a selection is listed. */
   public enum Refine {
@@ -78,13 +78,11 @@ public class Incidents {
   public IncidentPage page(
       IncidentSelection selection, Refine refine, int limit, Optional<IncidentPage.Place> after) {
     IncidentSelection ahead = after.map(place -> until(selection, place)).orElse(selection);
-    for (int weeks : LOOK_BACK_WEEKS) {
-      LocalDate from = ahead.to().with(DayOfWeek.MONDAY).minusWeeks(weeks);
-      if (selection.by() == IncidentSelection.By.EVENT && from.isAfter(ahead.from())) {
-        IncidentPage page = read(ahead.withPeriod(from, ahead.to()), refine, limit, after);
-        if (page.next().isPresent()) {
-          return page;
-        }
+    LocalDate from = ahead.to().with(DayOfWeek.MONDAY).minusWeeks(LOOK_BACK_WEEKS);
+    if (selection.by() == IncidentSelection.By.EVENT && from.isAfter(ahead.from())) {
+      IncidentPage page = read(ahead.withPeriod(from, ahead.to()), refine, limit, after);
+      if (page.next().isPresent()) {
+        return page;
       }
     }
     return read(ahead, refine, limit, after);
@@ -103,10 +101,8 @@ public class Incidents {
   private IncidentPage read(
       IncidentSelection selection, Refine refine, int limit, Optional<IncidentPage.Place> after) {
     String beyond = after.isEmpty() ? "" : "(placed_at, incident_id) < (:at, :id)";
-    JdbcClient.StatementSpec query = SelectionSql.of(selection)
-        .query(
-            db, "select * from incidents" + where(beyond, refine.where) + ORDER + " limit :limit")
-        .param("limit", limit + 1);
+    JdbcClient.StatementSpec query =
+        SelectionSql.of(selection).newest(db, and(beyond, refine.where)).param("limit", limit + 1);
     if (after.isPresent()) {
       query = query
           .param("at", Timestamp.from(after.get().at()))
@@ -161,10 +157,14 @@ public class Incidents {
             """).param("incident", incident).query(ROW).optional();
   }
 
-  private static String where(String... conditions) {
-    String all = java.util.Arrays.stream(conditions)
+  private static String and(String... conditions) {
+    return java.util.Arrays.stream(conditions)
         .filter(condition -> !condition.isEmpty())
         .collect(java.util.stream.Collectors.joining(" and "));
+  }
+
+  private static String where(String... conditions) {
+    String all = and(conditions);
     return all.isEmpty() ? "" : " where " + all;
   }
 

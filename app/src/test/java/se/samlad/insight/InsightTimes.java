@@ -113,9 +113,9 @@ class InsightTimes {
   private void explain(TestTown town, Audience audience) {
     Actor viewer =
         CurrentActor.as(town.system(), (Supplier<Actor>) () -> audiences.actor(audience));
-    SelectionSql sql =
-        SelectionSql.of(HotspotFinder.selection(audience, WEEK.plus(1 - CellHistory.REACH), WEEK));
     tenancy.readAs(viewer, () -> {
+      SelectionSql sql = SelectionSql.of(
+          HotspotFinder.selection(audience, WEEK.plus(1 - CellHistory.REACH), WEEK));
       db.sql(
               "explain (analyze, buffers) " + sql.with()
                   + "select floor(easting / 250), floor(northing / 250), week, count(*) from incidents group by 1, 2, 3")
