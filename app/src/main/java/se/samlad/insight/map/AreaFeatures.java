@@ -21,7 +21,7 @@ final class AreaFeatures {
 
   private AreaFeatures() {}
 
-  static Map<String, Object> of(BaseSheet sheet, PointSet points, Audience audience) {
+  static Map<String, Object> of(BaseSheet sheet, MapPoints points, Audience audience) {
     int most = sheet.outlines().stream()
         .mapToInt(area -> points.inArea(area.id()))
         .max()

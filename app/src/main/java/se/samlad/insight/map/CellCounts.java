@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import se.samlad.ground.geography.tile.World;
+import se.samlad.insight.Hotspot;
 
 /** Points counted in squares of the SWEREF 99 TM grid, the same squares as hotspots when the side is 250 m. */
 final class CellCounts {
@@ -38,6 +39,18 @@ final class CellCounts {
       long row = (long) Math.floor(northing[i] / side);
       counts.merge(column << 32 | row & 0xffffffffL, 1, Integer::sum);
     }
+    return new CellCounts(side, counts);
+  }
+
+  /** Counts of 250 m squares by column and row, put together into larger ones. */
+  static CellCounts of(int side, Map<Hotspot.Cell, Integer> squares) {
+    int factor = side / Hotspot.Cell.METERS;
+    Map<Long, Integer> counts = new HashMap<>();
+    squares.forEach((square, count) -> {
+      long column = Math.floorDiv(square.column(), factor);
+      long row = Math.floorDiv(square.row(), factor);
+      counts.merge(column << 32 | row & 0xffffffffL, count, Integer::sum);
+    });
     return new CellCounts(side, counts);
   }
 

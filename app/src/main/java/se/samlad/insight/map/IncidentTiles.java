@@ -42,10 +42,10 @@ final class IncidentTiles {
 
   private IncidentTiles() {}
 
-  static byte[] make(PointSet points, TileAddress address) {
+  static byte[] make(MapPoints points, TileAddress address) {
     VectorTile tile = new VectorTile();
     if (pointsAt(points, address.z())) {
-      points(points, address, tile);
+      points(points.near(address), address, tile);
     } else {
       cells(points, address, tile);
     }
@@ -53,7 +53,7 @@ final class IncidentTiles {
   }
 
   /** Whether each incident is drawn by itself at the zoom. */
-  static boolean pointsAt(PointSet points, int zoom) {
+  static boolean pointsAt(MapPoints points, int zoom) {
     int most = zoom >= FINEST_CELL_ZOOM ? MOST_IN_EIGHTH : MOST_IN_EIGHTH_FAR_OUT;
     return zoom >= DEEPEST
         || points.busiestTile(zoom) <= MOST_IN_TILE && points.busiestTile(zoom + 3) <= most;
@@ -107,7 +107,7 @@ final class IncidentTiles {
     return attributes;
   }
 
-  private static void cells(PointSet points, TileAddress address, VectorTile tile) {
+  private static void cells(MapPoints points, TileAddress address, VectorTile tile) {
     TileCut cut = new TileCut(address);
     Envelope own = address.envelope(0);
     for (CellCounts.Cell cell : points.cells(cellSide(address.z())).in(cut.envelope())) {

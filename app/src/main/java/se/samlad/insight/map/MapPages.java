@@ -66,8 +66,9 @@ class MapPages {
     if (request.checkNotModified(version)) {
       return null;
     }
-    PointSet shown =
-        place.map(hotspot -> read.points().inCells(hotspot.basis().cells())).orElse(read.points());
+    MapPoints shown = place
+        .<MapPoints>map(hotspot -> read.points().inCells(hotspot.basis().cells()))
+        .orElse(read.points());
     return ResponseEntity.ok()
         .cacheControl(mine())
         .header(HttpHeaders.CONTENT_TYPE, VectorTile.MEDIA_TYPE)

@@ -18,7 +18,7 @@ import se.samlad.insight.Hotspot;
  * What of a selection can be drawn, in plain arrays: where each incident lies in the world square and what stands for it. What has no
  * point of its own (seen coarsely, known by its area's middle, or never shown by place) is counted, in all and by area.
  */
-final class PointSet {
+final class PointSet implements MapPoints {
 
   /** How exactly a point is known. */
   enum Kind {
@@ -74,20 +74,23 @@ final class PointSet {
     return size;
   }
 
-  /** Incidents that are in lists and area counts alone. */
-  int withoutPoint() {
+  @Override
+  public int withoutPoint() {
     return withoutPoint;
   }
 
-  int total() {
+  @Override
+  public int total() {
     return size + withoutPoint;
   }
 
-  int inArea(UUID area) {
+  @Override
+  public int inArea(UUID area) {
     return byArea.getOrDefault(area, 0);
   }
 
-  int outsideAreas() {
+  @Override
+  public int outsideAreas() {
     return outsideAreas;
   }
 
@@ -111,8 +114,8 @@ final class PointSet {
     return new UUID(idMost[i], idLeast[i]);
   }
 
-  /** How many lie in the tile that has most at the zoom. */
-  int busiestTile(int zoom) {
+  @Override
+  public int busiestTile(int zoom) {
     return busiest.computeIfAbsent(zoom, z -> {
       Map<Long, Integer> counts = new HashMap<>();
       int most = 0;
@@ -124,13 +127,18 @@ final class PointSet {
     });
   }
 
-  /** The points counted in squares with sides of so many metres. */
-  CellCounts cells(int sideMeters) {
+  @Override
+  public CellCounts cells(int sideMeters) {
     return cells.computeIfAbsent(sideMeters, side -> CellCounts.of(side, easting, northing));
   }
 
-  /** Those that lie in the cells of a place; nothing without a point is there. */
-  PointSet inCells(Collection<Hotspot.Cell> place) {
+  @Override
+  public PointSet near(TileAddress address) {
+    return this;
+  }
+
+  @Override
+  public PointSet inCells(Collection<Hotspot.Cell> place) {
     Set<Hotspot.Cell> inside = Set.copyOf(place);
     Builder kept = new Builder();
     for (int i = 0; i < size; i++) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import se.samlad.ground.storage.Audience;
 import se.samlad.ground.storage.Tenancy;
 import se.samlad.incident.IncidentSelection;
 import se.samlad.incident.SelectionSql;
+import se.samlad.insight.Hotspot;
 
 /**
  * The points of a selection for an audience, read once by row-level security's rules and held until an incident of the municipality
@@ -32,7 +34,10 @@ import se.samlad.incident.SelectionSql;
 class PointSets {
 
   /** Points held at a time, over all selections: some 60 bytes each. */
-  private static final int MOST_POINTS_HELD = 1_500_000;
+  private static final int MOST_POINTS_HELD = 600_000;
+
+  /** A selection of more is a {@link Crowd}. */
+  static final int MOST_POINTS = 30_000;
 
   /** Rows brought in past the system's own verbs are seen after this long at the latest. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -66,7 +71,13 @@ class PointSets {
    *
    * @param version changes when an answer made from the points may
    */
-  record Read(PointSet points, String version) {}
+  record Read(MapPoints points, String version) {
+
+    /** How many points are held for it. */
+    int held() {
+      return points instanceof PointSet set ? set.size() : 0;
+    }
+  }
 
   private record Key(Actor viewer, IncidentSelection selection) {}
 
@@ -92,10 +103,11 @@ class PointSets {
       if (read == null
           || !state.equals(entry.state)
           || Duration.between(entry.since, now).compareTo(LONGEST) > 0) {
-        PointSet points = tenancy.readAs(viewer, () -> read(selection));
+        MapPoints points = Objects.requireNonNull(
+            tenancy.readAs(viewer, () -> read(viewer, selection, MOST_POINTS)));
         String version = Integer.toHexString(key.hashCode()) + "." + state + "." + points.total();
         Read fresh = new Read(points, version);
-        hold(points.size() - (read == null ? 0 : read.points().size()));
+        hold(fresh.held() - (read == null ? 0 : read.held()));
         entry.read = fresh;
         entry.state = state;
         entry.since = now;
@@ -111,7 +123,7 @@ class PointSets {
       var oldest = held.entrySet().iterator();
       while ((heldPoints > MOST_POINTS_HELD || held.size() > 200) && held.size() > 1) {
         Read gone = oldest.next().getValue().read;
-        heldPoints -= gone == null ? 0 : gone.points().size();
+        heldPoints -= gone == null ? 0 : gone.held();
         oldest.remove();
       }
     }
@@ -128,19 +140,55 @@ class PointSets {
             """).query(String.class).single();
   }
 
-  private PointSet read(IncidentSelection selection) {
+  /** The selection of the transaction's viewer: points, or a crowd when there are more than so many. */
+  MapPoints read(Actor viewer, IncidentSelection selection, int mostPoints) {
+    SelectionSql sql = SelectionSql.of(selection);
+    int some = sql.query(
+            db,
+            "select cast(count(*) as int) from (select 1 from incidents limit :most) as counted")
+        .param("most", mostPoints + 1)
+        .query(Integer.class)
+        .single();
+    return some > mostPoints ? crowd(viewer, selection, sql) : points(sql);
+  }
+
+  private PointSet points(SelectionSql sql) {
     Map<String, String> known = symbols.byGroup();
-    Set<String> neverByPlace = categories.current().stream()
-        .filter(Category::coarseOnly)
-        .map(Category::code)
-        .collect(Collectors.toSet());
+    Set<String> neverByPlace = neverByPlace();
     PointSet.Builder builder = new PointSet.Builder();
-    SelectionSql.of(selection).query(db, """
+    sql.query(db, """
             select incident_id, category_group, category_code, area_id, easting, northing, precision_class
               from incidents
             """).withFetchSize(5000).query((RowCallbackHandler)
         row -> add(builder, row, known, neverByPlace));
     return builder.build();
+  }
+
+  /** Counts only; the points of a tile are read as the same viewer, when it is asked for. */
+  private Crowd crowd(Actor viewer, IncidentSelection selection, SelectionSql sql) {
+    Crowd.Builder builder = new Crowd.Builder();
+    sql.query(db, """
+            select area_id, cast(count(*) as int) as count, cell_column, cell_row,
+                   cell_column is not null and precision_class <> 'CENTROID' and category_group <> all (:never) and category_code <> all (:never) as placed
+              from incidents
+             group by area_id, cell_column, cell_row, placed
+            """)
+        .param("never", neverByPlace().toArray(String[]::new))
+        .query((RowCallbackHandler) row -> builder.add(
+            row.getObject("area_id", UUID.class),
+            row.getBoolean("placed")
+                ? new Hotspot.Cell(row.getInt("cell_column"), row.getInt("cell_row"))
+                : null,
+            row.getInt("count")));
+    return builder.build((columns, rows) -> Objects.requireNonNull(
+        tenancy.readAs(viewer, () -> points(SelectionSql.inCells(selection, columns, rows)))));
+  }
+
+  private Set<String> neverByPlace() {
+    return categories.current().stream()
+        .filter(Category::coarseOnly)
+        .map(Category::code)
+        .collect(Collectors.toSet());
   }
 
   private static void add(

@@ -74,14 +74,14 @@ class MapTimes {
     IncidentSelection selection =
         IncidentSelection.between(LAST.plusWeeks(1 - weeks), LAST.plusWeeks(1));
     long start = System.nanoTime();
-    PointSet read = read(town, audience, selection).points();
+    MapPoints read = read(town, audience, selection).points();
     double cold = since(start);
     start = System.nanoTime();
     read(town, audience, selection);
     double held = since(start);
     say(
         "%-12s %3d weeks: %,d points read in %.0f ms, held %.1f ms",
-        audience.getClass().getSimpleName(), weeks, read.size(), cold, held);
+        audience.getClass().getSimpleName(), weeks, read.total(), cold, held);
     for (int zoom : new int[] {9, 11, 13, 15, 16}) {
       say("    zoom %2d %s", zoom, tiles(read, zoom));
     }
@@ -92,7 +92,7 @@ class MapTimes {
         town.system(), (Supplier<PointSets.Read>) () -> points.of(audience, selection));
   }
 
-  private static String tiles(PointSet read, int zoom) {
+  private static String tiles(MapPoints read, int zoom) {
     Coordinate northWest = World.of(TestTown.EASTING, TestTown.NORTHING + 6000);
     Coordinate southEast = World.of(TestTown.EASTING + 6000, TestTown.NORTHING);
     TileAddress first = TileAddress.at(zoom, northWest.x, northWest.y);
@@ -121,9 +121,9 @@ class MapTimes {
   private void explain(TestTown town, Audience audience, int weeks) {
     Actor viewer =
         CurrentActor.as(town.system(), (Supplier<Actor>) () -> audiences.actor(audience));
-    SelectionSql sql =
-        SelectionSql.of(IncidentSelection.between(LAST.plusWeeks(1 - weeks), LAST.plusWeeks(1)));
     tenancy.readAs(viewer, () -> {
+      SelectionSql sql =
+          SelectionSql.of(IncidentSelection.between(LAST.plusWeeks(1 - weeks), LAST.plusWeeks(1)));
       db.sql(
               "explain (analyze, buffers) " + sql.with()
                   + "select incident_id, category_group, category_code, area_id, easting, northing, precision_class from incidents")
