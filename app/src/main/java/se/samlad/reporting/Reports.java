@@ -25,6 +25,7 @@ import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.TextGuard;
 import se.samlad.reporting.SubmissionRules.Judged;
+import se.samlad.reporting.jdbc.PhotoStore;
 import se.samlad.reporting.jdbc.ReportStore;
 import se.samlad.reporting.jdbc.UnitStore;
 
@@ -40,6 +41,7 @@ public class Reports {
 
   private final ReportStore store;
   private final UnitStore units;
+  private final PhotoStore photos;
   private final SubmissionRules rules;
   private final Training training;
   private final TextGuard guard;
@@ -52,6 +54,7 @@ public class Reports {
   Reports(
       ReportStore store,
       UnitStore units,
+      PhotoStore photos,
       SubmissionRules rules,
       Training training,
       TextGuard guard,
@@ -62,6 +65,7 @@ public class Reports {
       Clock clock) {
     this.store = store;
     this.units = units;
+    this.photos = photos;
     this.rules = rules;
     this.training = training;
     this.guard = guard;
@@ -133,6 +137,7 @@ public class Reports {
       refuseLate(head.receivedAt(), now);
       store.addEvent(report, head, "WITHDRAWN", request, head.version(), now);
       store.withdraw(report, now);
+      photos.purgeOf(report, "WITHDRAWN", now);
       UUID unit = head.unit();
       if (unit != null) {
         units.countAnswer(

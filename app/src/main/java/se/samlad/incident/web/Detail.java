@@ -53,6 +53,7 @@ record Detail(
    * @param who the owner, or only its kind
    * @param textKind none, shown, hidden or review
    * @param words the text when it is shown
+   * @param photos the photos of its report the viewer may open, none shown here
    * @param mend what is asked of the viewer, who passes the source
    */
   record SourceView(
@@ -69,6 +70,7 @@ record Detail(
       boolean mine,
       boolean shareable,
       boolean textShareable,
+      List<UUID> photos,
       MendModel.Mend mend) {}
 
   record SimilarView(

@@ -18,6 +18,7 @@ import se.samlad.incident.IncidentRow;
 import se.samlad.incident.Incidents;
 import se.samlad.incident.Review;
 import se.samlad.incident.SharingClass;
+import se.samlad.incident.SourcePhotos;
 import se.samlad.incident.TextReview;
 import se.samlad.incident.jdbc.SourceStore;
 import se.samlad.incident.jdbc.SourceStore.Source;
@@ -35,6 +36,7 @@ class DetailModel {
   private final DuplicateSuggestions duplicates;
   private final Review review;
   private final TextReview texts;
+  private final SourcePhotos photos;
   private final WhoSees whoSees;
   private final MendModel mends;
   private final PlaceMap maps;
@@ -46,6 +48,7 @@ class DetailModel {
       DuplicateSuggestions duplicates,
       Review review,
       TextReview texts,
+      SourcePhotos photos,
       WhoSees whoSees,
       MendModel mends,
       PlaceMap maps,
@@ -55,6 +58,7 @@ class DetailModel {
     this.duplicates = duplicates;
     this.review = review;
     this.texts = texts;
+    this.photos = photos;
     this.whoSees = whoSees;
     this.mends = mends;
     this.maps = maps;
@@ -165,6 +169,7 @@ class DetailModel {
         passes
             && living
             && text.filter(standing -> standing.state() != State.DOUBTFUL).isPresent(),
+        photos.of(source),
         passes && living ? mends.of(source, names) : MendModel.Mend.NOTHING);
   }
 

@@ -73,7 +73,7 @@ class ReportApi {
   }
 
   /** A phone's queue belongs to one user; who is signed in now may be another, and then it waits. */
-  private static void refuseOtherUser(@Nullable String queueOf) {
+  static void refuseOtherUser(@Nullable String queueOf) {
     if (queueOf != null && !queueOf.equals(CurrentActor.get().requireUser().toString())) {
       throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
     }
