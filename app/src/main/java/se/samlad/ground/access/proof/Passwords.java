@@ -76,7 +76,7 @@ public class Passwords {
     }
   }
 
-  private String encode(String password) {
+  String encode(String password) {
     reckoning.acquireUninterruptibly();
     try {
       return Objects.requireNonNull(encoder.encode(password));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -28,6 +29,7 @@ public class Door {
   public enum Way {
     PASSWORD_ALONE(false, false, false),
     REPORTERS_PHONE(false, true, false),
+    SHARED_PHONE(false, true, false),
     SECOND_FACTOR(true, false, false),
     PASSKEY(true, false, false),
     ROLE_CARD(true, false, true);
@@ -45,9 +47,24 @@ public class Door {
 
   /** Ends whatever session there was and begins one that belongs to the member. */
   public void open(HttpServletRequest request, MunicipalityId municipality, UUID member, Way way) {
+    open(request, municipality, member, way, clock.instant());
+  }
+
+  /** A member comes back on a shared phone by a PIN: sends and sees statuses from the first moment, never more, until thirty days after the login. */
+  public void openByPin(
+      HttpServletRequest request, MunicipalityId municipality, UUID member, Instant since) {
+    open(request, municipality, member, Way.SHARED_PHONE, since.minus(SessionMark.DEVICE_READS));
+  }
+
+  private void open(
+      HttpServletRequest request,
+      MunicipalityId municipality,
+      UUID member,
+      Way way,
+      Instant since) {
     close(request);
-    SessionMark mark = new SessionMark(
-        municipality, member, way.secondFactor, way.device, way.demo, clock.instant());
+    SessionMark mark =
+        new SessionMark(municipality, member, way.secondFactor, way.device, way.demo, since);
     if (way.device) {
       request.setAttribute(SpringSessionRememberMeServices.REMEMBER_ME_LOGIN_ATTR, true);
     }

@@ -52,6 +52,7 @@ class SecurityConfiguration {
     "/jag/val",
     "/mer",
     "/halsa",
+    "/rapportera/telefon/byt",
     "/k/**",
     "/ogc/**",
     "/error",
