@@ -1,10 +1,12 @@
-// Sends what lies in the queue, the exact bytes under the report's own id, so that sending as often as one likes is one report. Tries
-// again by itself where the server may take it later; opens for mending where it never will; drops nothing.
-import { acknowledge, bytes, note, queued } from './lada.js';
+// Sends what lies in the queue, the exact bytes under the report's own id, so that sending as often as one likes is one report; photos come
+// after, each under an id of its own. Tries again by itself where the server may take it later; opens for mending where it never will;
+// drops nothing. Runs in the page, and in the service worker where the browser wakes it.
+import { acknowledge, bytes, drop, note, queued, waitingPhotos } from './lada.js';
 
 const LONGEST_WAIT = 300_000;
 const FIRST_WAIT = 5_000;
 const PATIENCE = 30_000;
+const PHOTO_PATIENCE = 120_000;
 
 /** Everything that may go better later. */
 const LATER = new Set([401, 403, 408, 425, 429]);
@@ -14,13 +16,20 @@ const LATER = new Set([401, 403, 408, 425, 429]);
 export const state = { skickar: 0, inloggning: false, nekad: false };
 
 const listeners = new Set();
+const others = globalThis.BroadcastChannel ? new BroadcastChannel('samlad-ko') : null;
+if (others) others.onmessage = () => tell();
 
-/** @param {() => void} listener called whenever the queue or its sending changes */
+/** @param {() => void} listener called whenever the queue or its sending changes, here or in another tab */
 export function onChange(listener) {
   listeners.add(listener);
 }
 
 export function changed() {
+  others?.postMessage('');
+  tell();
+}
+
+function tell() {
   for (const listener of listeners) listener();
 }
 
@@ -32,14 +41,9 @@ export function changed() {
 export async function flush(jag, now = false) {
   const answers = new Map();
   const work = async () => {
-    const due = (await queued(jag)).filter((item) => !item.fel && (now || item.nasta <= Date.now()));
-    state.skickar = due.length;
-    if (due.length) changed();
     try {
-      for (const item of due) {
-        if (!(await send(item, answers))) break;
-        state.skickar--;
-      }
+      const reports = (await queued(jag)).filter(due(now));
+      if (await inOrder(reports, (item) => sendReport(item, answers))) await sendPhotos(jag, now);
     } finally {
       state.skickar = 0;
       changed();
@@ -50,16 +54,48 @@ export async function flush(jag, now = false) {
   return answers;
 }
 
-/** @param {import('./lada.js').Queued} item @param {Map<string, any>} answers @returns {Promise<boolean>} whether to go on with the next */
-async function send(item, answers) {
+/** A clock that has been set back since must not keep anything waiting. @param {boolean} now @returns {(item: import('./lada.js').Waiting) => boolean} */
+const due = (now) => (item) => !item.fel && (now || item.nasta <= Date.now() || item.nasta > Date.now() + LONGEST_WAIT);
+
+/** @template T @param {T[]} items @param {(item: T) => Promise<boolean>} send @returns {Promise<boolean>} whether to go on after these */
+async function inOrder(items, send) {
+  state.skickar = items.length;
+  if (items.length) changed();
+  for (const item of items) {
+    if (!(await send(item))) return false;
+    state.skickar--;
+  }
+  return true;
+}
+
+/** A photo waits until its report has been received. @param {string} jag @param {boolean} now */
+async function sendPhotos(jag, now) {
+  const waiting = new Set((await queued(jag)).map((item) => item.id));
+  const photos = (await waitingPhotos(jag)).filter((photo) => !waiting.has(photo.rapport)).filter(due(now));
+  await inOrder(photos, (photo) => deliver(photo, '/rapportera/' + photo.rapport + '/foton/' + photo.id, 'image/jpeg', PHOTO_PATIENCE, () => drop(photo)));
+}
+
+/** @param {import('./lada.js').Queued} item @param {Map<string, any>} answers */
+function sendReport(item, answers) {
+  return deliver(item, '/rapportera/' + item.id, 'application/json', PATIENCE, async (answer) => {
+    await acknowledge(item, String(answer.status ?? 'RECEIVED'));
+    answers.set(item.id, answer);
+  });
+}
+
+/**
+ * @param {import('./lada.js').Queued | import('./lada.js').Photo} item @param {string} address @param {string} type @param {number} patience
+ * @param {(answer: any) => Promise<void>} received @returns {Promise<boolean>} whether to go on with the next
+ */
+async function deliver(item, address, type, patience, received) {
   let response;
   try {
-    response = await fetch('/rapportera/' + item.id, {
+    response = await fetch(address, {
       method: 'PUT',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Samlad': '1', 'X-Samlad-Jag': item.jag },
+      headers: { 'Content-Type': type, Accept: 'application/json', 'X-Samlad': '1', 'X-Samlad-Jag': item.jag },
       body: await bytes(item),
       redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(patience),
     });
   } catch {
     await wait(item, 0);
@@ -69,23 +105,28 @@ async function send(item, answers) {
   state.inloggning = status === 401;
   state.nekad = status === 403;
   if (response.ok) {
-    const answer = await response.json().catch(() => ({}));
-    await acknowledge(item, String(answer.status ?? 'RECEIVED'));
-    answers.set(item.id, answer);
+    // Only the server itself knows the id: any other answer of 200 comes from something on the way, and the report stays.
+    const answer = await response.json().catch(() => null);
+    if (answer?.id !== item.id) {
+      await wait(item, 0);
+      return false;
+    }
+    await received(answer);
     return true;
   }
-  if (LATER.has(status) || status >= 500 || status < 400) {
+  const early = status === 404 && 'rapport' in item;
+  if (early || LATER.has(status) || status >= 500 || status < 400) {
     await wait(item, Number(response.headers.get('Retry-After')) * 1000 || 0);
-    return status === 408 || status >= 500;
+    return early || status === 408 || status >= 500;
   }
-  await note(item.id, { fel: status, svar: await reason(response) });
+  await note(item, { fel: status, svar: await reason(response) });
   return true;
 }
 
-/** Waits twice as long each time, up to five minutes. @param {import('./lada.js').Queued} item @param {number} asked */
+/** Waits twice as long each time, up to five minutes. @param {import('./lada.js').Waiting} item @param {number} asked */
 async function wait(item, asked) {
   const own = FIRST_WAIT * 2 ** Math.min(item.forsok, 10) * (0.8 + Math.random() * 0.4);
-  await note(item.id, { forsok: item.forsok + 1, nasta: Date.now() + Math.min(LONGEST_WAIT, Math.max(own, asked)) });
+  await note(item, { forsok: item.forsok + 1, nasta: Date.now() + Math.min(LONGEST_WAIT, Math.max(own, asked)) });
 }
 
 /** @param {Response} response */
@@ -93,6 +134,17 @@ async function reason(response) {
   const problem = await response.json().catch(() => ({}));
   const errors = Array.isArray(problem.errors) ? problem.errors.map((/** @type {any} */ e) => e.detail ?? e.sentence ?? e.message).filter(Boolean) : [];
   return errors.length ? errors.join(' ') : String(problem.detail ?? problem.title ?? response.status);
+}
+
+/** Asks the browser to wake the worker when there is a network, where a browser does that. @returns {Promise<boolean>} whether it will */
+export async function sendInBackground() {
+  try {
+    const registration = /** @type {any} */ (await navigator.serviceWorker?.getRegistration());
+    await registration.sync.register('samlad-ko');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Sends at once and then whenever there is reason to believe it works: network back, page looked at, each half minute. @param {string} jag */

@@ -1,6 +1,6 @@
 // <samlad-telefon data-jag="…" data-ord="…">: what lies in the phone, drawn on "Mina rapporter": unsent on top; without a network the last
 // twenty sent too, as the page's own list may then be old.
-import { keepSending, onChange } from './ko.js';
+import { changed, flush, keepSending, onChange } from './ko.js';
 import { element } from './ord.js';
 import { drawSent, drawUnsent } from './utkast.js';
 
@@ -11,7 +11,7 @@ class Telefon extends HTMLElement {
     const last = element('section', { id: 'skickat', class: 'osant stapel stapel--tat', hidden: '', 'aria-labelledby': 'skickat-rubrik' });
     this.replaceChildren(unsent, last);
     const draw = () => {
-      drawUnsent(unsent, jag).catch(() => undefined);
+      drawUnsent(unsent, jag, { flush, changed }).catch(() => undefined);
       if (navigator.onLine) last.hidden = true;
       else drawSent(last, jag).catch(() => undefined);
     };

@@ -1,14 +1,16 @@
 // The report form on a phone: two taps. Written to the phone's store first, then sent; the receipt is the server's page when it answers,
 // else a line that says that the report lies here. Without this script the form goes to the server by itself.
-import { bytes, crowd, drop, enqueue, keep, setting } from './lada.js';
-import { flush, keepSending, onChange, state } from './ko.js';
+import { bytes, enqueue, keep, setting } from './lada.js';
+import { flush, keepSending, onChange, sendInBackground, state } from './ko.js';
 import { byId, element, fromShell, moment, say, signedIn } from './ord.js';
 import { awaitPosition, chosenPlace, placeName, rememberPlace, samePlace, watchPlace } from './plats.js';
 import { chosenInterval, watchTime } from './tid.js';
 import { certain, guard } from './vakt.js';
-import { drawSent, drawUnsent } from './utkast.js';
-import { MOST, paintState, paintWarnings } from './lage.js';
+import { paintLists } from './osant.js';
+import { paintState, paintWarnings, share } from './lage.js';
 import { watchWorker } from './arbetare.js';
+import { whoseQueue } from './anvandare.js';
+import { clearPhotos, takenPhotos, watchPhotos } from './fotorad.js';
 
 const form = /** @type {HTMLFormElement} */ (byId('rapport'));
 const text = /** @type {HTMLTextAreaElement} */ (byId('text'));
@@ -32,26 +34,15 @@ async function start() {
   watchTime(form);
   byId('sparad-igen').addEventListener('click', again);
   watchPlace(jag, same()).catch(() => undefined);
+  watchPhotos();
   if (jag) keepSending(jag);
   watchWorker(Boolean(signedIn));
-}
-
-/** The server's word when there is one; else whoever used the phone last and has not signed out. */
-async function whoseQueue() {
-  if (!signedIn) return (await setting('jag')) ?? '';
-  if ((await setting('jag')) !== signedIn) {
-    await keep('jag', signedIn);
-    // What another user's municipality looks like is not for this one.
-    for (const name of (await globalThis.caches?.keys().catch(() => [])) ?? []) await caches.delete(name);
-  }
-  return signedIn;
 }
 
 function paint() {
   paintState(jag);
   paintWarnings(byId('jsfel'), jag);
-  drawUnsent(byId('osant'), jag, mend).catch(() => undefined);
-  if (fromShell) drawSent(byId('skickat'), jag).catch(() => undefined);
+  paintLists(jag, mend).catch(() => undefined);
 }
 
 // --- Text: the guard while typing, and how much is left ---
@@ -112,23 +103,24 @@ async function report() {
   const data = new FormData(form);
   const problems = problemsOf(data);
   if (problems.length) return fail(problems);
-  if ((await crowd().catch(() => 0)) >= MOST) return fail([['', say('full')]]);
+  const photos = takenPhotos();
+  const room = await share(photos.reduce((sum, photo) => sum + photo.size, 0)).catch(() => 0);
+  if (room >= 1 && !mended) return fail([['', say('full')]]);
   const id = crypto.randomUUID();
   const body = JSON.stringify(await bodyOf(data));
   const known = { kategori: categoryName(), plats: placeName(), tid: timeText(data) };
   try {
-    await enqueue(jag, id, body, known);
+    await enqueue(jag, id, body, known, photos, mended);
   } catch {
     return sendDirectly(id, body);
   }
-  if (mended) await drop(mended);
   mended = null;
   navigator.storage?.persist?.().catch(() => false);
   await rememberPlace(jag).catch(() => undefined);
   clear();
   const answers = await flush(jag, true);
-  if (answers.has(id)) receipt(id, taken);
-  else showSaved();
+  if (answers.has(id)) return receipt(id, taken);
+  showSaved(await sendInBackground());
 }
 
 /** @param {FormData} data @returns {[string, string][]} */
@@ -193,9 +185,9 @@ function receipt(id, masked) {
   location.assign('/rapportera/tack/' + id);
 }
 
-function showSaved() {
-  const text = byId('sparad-text');
-  text.textContent = say(state.inloggning ? 'saved.login' : 'saved.offline');
+/** @param {boolean} awake whether the browser sends by itself */
+function showSaved(awake) {
+  byId('sparad-text').textContent = say(state.inloggning ? 'saved.login' : awake ? 'saved.awake' : 'saved.offline');
   form.hidden = true;
   byId('sparad').hidden = false;
   scrollTo(0, 0);
@@ -217,6 +209,7 @@ function clear() {
   const area = /** @type {HTMLSelectElement} */ (byId('omrade')).value;
   form.reset();
   if (!place) /** @type {HTMLSelectElement} */ (byId('omrade')).value = area;
+  clearPhotos();
   byId('vakt').textContent = '';
   byId('text-kvar').textContent = '';
   document.querySelector('.felsumma')?.remove();

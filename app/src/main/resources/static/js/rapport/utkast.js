@@ -1,46 +1,50 @@
-// What lies in the phone, drawn: unsent reports with what can be done about each, and the last twenty sent.
-import { bytes, drop, label, note, queued, sent } from './lada.js';
-import { changed, flush } from './ko.js';
+// What lies in the phone, drawn: unsent reports and photos with what can be done about each, and the last twenty sent.
+import { bytes, drop, label, note, queued, sent, waitingPhotos } from './lada.js';
 import { button, clockTime, element, moment, say } from './ord.js';
 
 /**
- * Draws the user's unsent reports; the section hides when there are none.
- * @param {HTMLElement} section @param {string} jag @param {(item: import('./lada.js').Queued) => void} [mend] opens a report for mending
+ * What the lists ask of the queue; mend opens a report for mending, where there is a form.
+ * @typedef {{flush: (jag: string, now: boolean) => Promise<unknown>, changed: () => void, mend?: (item: import('./lada.js').Queued) => void}} Queue
  */
-export async function drawUnsent(section, jag, mend) {
+
+/** Draws the user's unsent reports; the section hides when there are none. @param {HTMLElement} section @param {string} jag @param {Queue} queue */
+export async function drawUnsent(section, jag, queue) {
   const items = jag ? await queued(jag) : [];
-  section.hidden = items.length === 0;
-  if (!items.length) return section.replaceChildren();
-  const rows = await Promise.all(items.map((item) => unsentRow(item, mend)));
+  const photos = jag ? await waitingPhotos(jag) : [];
+  section.hidden = items.length + photos.length === 0;
+  if (section.hidden) return section.replaceChildren();
+  const rows = await Promise.all([...items, ...photos].map((item) => unsentRow(item, queue)));
   section.replaceChildren(
     element('h2', { id: section.id + '-rubrik' }, say('queue.title')),
     element('ul', {}, ...rows),
     element('div', { class: 'knappar' },
-      button(say('queue.send'), () => sendAll(jag, items)),
-      button(say('queue.export'), () => exportCopy(items))));
+      button(say('queue.send'), () => sendAll(jag, [...items, ...photos], queue)),
+      ...(items.length ? [button(say('queue.export'), () => exportCopy(items))] : [])),
+    ...(items.length ? [element('p', { class: 'mini tyst' }, say('queue.copy'))] : []));
 }
 
-/** @param {import('./lada.js').Queued} item @param {((item: import('./lada.js').Queued) => void)} [mend] */
-async function unsentRow(item, mend) {
+/** @param {import('./lada.js').Queued | import('./lada.js').Photo} item @param {Queue} queue */
+async function unsentRow(item, queue) {
+  const { mend } = queue;
   const known = await label(item);
   const buttons = element('div', { class: 'knappar' });
-  if (item.fel && mend) buttons.append(button(say('queue.mend'), () => mend(item)));
-  buttons.append(removeButton(item));
+  if (item.fel && mend && 'kropp' in item) buttons.append(button(say('queue.mend'), () => mend(item)));
+  buttons.append(removeButton(item, queue));
   return element('li', { class: item.fel ? 'fel' : '' },
-    element('b', {}, known.kategori),
+    element('b', {}, 'kropp' in item ? known.kategori : say('queue.photo', known.kategori)),
     element('span', { class: 'liten' }, [known.plats, known.tid].filter(Boolean).join(' · ')),
     element('span', { class: 'mini tyst' }, standing(item)),
     buttons);
 }
 
-/** @param {import('./lada.js').Queued} item */
+/** @param {import('./lada.js').Waiting} item */
 function standing(item) {
-  if (item.fel) return say('queue.wrong', item.svar);
+  if (item.fel) return say('kropp' in item ? 'queue.wrong' : 'queue.notTaken', item.svar);
   return item.forsok ? say('queue.tried', item.forsok, clockTime(new Date(Math.max(item.nasta, Date.now())))) : say('queue.waiting');
 }
 
-/** The first press asks, the second removes. @param {import('./lada.js').Queued} item */
-function removeButton(item) {
+/** The first press asks, the second removes. @param {import('./lada.js').Queued | import('./lada.js').Photo} item @param {Queue} queue */
+function removeButton(item, queue) {
   let sure = false;
   return button(say('queue.remove'), async (press) => {
     if (!sure) {
@@ -48,22 +52,22 @@ function removeButton(item) {
       press.textContent = say('queue.removeSure');
       return;
     }
-    await drop(item.id);
-    changed();
+    await drop(item);
+    queue.changed();
   });
 }
 
-/** Those the server refused stay as they are until they are mended; all others are tried at once. @param {string} jag @param {import('./lada.js').Queued[]} items */
-async function sendAll(jag, items) {
-  for (const item of items) if (item.fel === 403) await note(item.id, { fel: 0 });
-  await flush(jag, true);
+/** Those the server refused stay as they are until they are mended; all others are tried at once. @param {string} jag @param {import('./lada.js').Waiting[]} items @param {Queue} queue */
+async function sendAll(jag, items, queue) {
+  for (const item of items) if (item.fel === 403) await note(item, { fel: 0 });
+  await queue.flush(jag, true);
 }
 
-/** A file with what lies unsent, for handing over by other means. @param {import('./lada.js').Queued[]} items */
+/** A file with the reports that lie unsent, byte for byte, which the coordinator can take in. @param {import('./lada.js').Queued[]} items */
 async function exportCopy(items) {
   const reports = [];
-  for (const item of items) reports.push({ id: item.id, body: JSON.parse(new TextDecoder().decode(await bytes(item))) });
-  const address = URL.createObjectURL(new Blob([JSON.stringify(reports, null, 2)], { type: 'application/json' }));
+  for (const item of items) reports.push({ id: item.id, body: new TextDecoder().decode(await bytes(item)) });
+  const address = URL.createObjectURL(new Blob([JSON.stringify({ format: 'samlad-ko-1', reports }, null, 2)], { type: 'application/json' }));
   const link = element('a', { href: address, download: 'samlad-osant.json' });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
@@ -79,7 +83,7 @@ export async function drawSent(section, jag) {
     return element('li', {},
       element('a', { href: '/rapportera/tack/' + item.id }, known.kategori),
       element('span', { class: 'liten' }, [known.plats, known.tid].filter(Boolean).join(' · ')),
-      element('span', { class: 'mini tyst' }, say('sent.received') + ' ' + moment(new Date(item.skickad))));
+      element('span', { class: 'mini tyst' }, say('sent.received') + ' ' + moment(new Date(known.skickad ?? item.skickad ?? 0))));
   }));
   section.replaceChildren(element('h2', { id: section.id + '-rubrik' }, say('sent.title')), element('ul', {}, ...rows));
 }

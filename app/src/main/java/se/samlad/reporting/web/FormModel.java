@@ -19,6 +19,7 @@ import se.samlad.ground.geography.Areas;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.web.Formats;
+import se.samlad.reporting.ReportPhotos;
 import se.samlad.reporting.SentReport;
 
 /** Puts together what the form shows: new, kept after a refusal, for correcting, or bare for the phone to keep. */
@@ -30,6 +31,7 @@ class FormModel {
   private final Areas areas;
   private final Organisations organisations;
   private final PlaceReader places;
+  private final ReportPhotos photos;
   private final PhoneWords words;
   private final Clock clock;
 
@@ -39,6 +41,7 @@ class FormModel {
       Areas areas,
       Organisations organisations,
       PlaceReader places,
+      ReportPhotos photos,
       PhoneWords words,
       Clock clock) {
     this.tiles = tiles;
@@ -46,6 +49,7 @@ class FormModel {
     this.areas = areas;
     this.organisations = organisations;
     this.places = places;
+    this.photos = photos;
     this.words = words;
     this.clock = clock;
   }
@@ -65,6 +69,7 @@ class FormModel {
    * @param jag the member's id, which the phone's queue is bound to; null in the shell
    * @param hits places to choose among, when what was typed fits several
    * @param times the quick answers that mean something now
+   * @param photos how many photos the report may have; 0 where the municipality takes none, and in a correction
    */
   record Page(
       Kind kind,
@@ -78,6 +83,7 @@ class FormModel {
       List<se.samlad.ground.geography.Place> hits,
       List<TimeChoice> times,
       Typed typed,
+      int photos,
       String words) {
 
     public boolean correcting() {
@@ -130,6 +136,7 @@ class FormModel {
         places.choices(typed),
         times(now, corrected != null),
         typed,
+        corrected == null && photos.rules().taken() ? ReportPhotos.MOST : 0,
         words.lines());
   }
 

@@ -76,6 +76,12 @@ class FormPages {
     return show(model, forms.shell(), List.of());
   }
 
+  /** The part that changes user on a shared phone; the same for everybody, so that the phone may keep it. */
+  @GetMapping("/rapportera/byt-del")
+  String changeUser() {
+    return "reporting/change-user";
+  }
+
   @PostMapping("/rapportera")
   Object send(@RequestParam Map<String, String> fields, Model model) {
     Typed typed = new Typed(fields);

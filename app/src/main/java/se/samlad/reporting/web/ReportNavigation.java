@@ -22,4 +22,15 @@ class ReportNavigation {
             Role.COORDINATOR)
         .in(NavItem.Spot.PHONE, NavItem.Spot.TOP);
   }
+
+  @Bean
+  NavItem photoRulesLink() {
+    return NavItem.menu(860, PhotoPages.RULES, "reporting.photo.rules", "foto", Role.ADMINISTRATOR);
+  }
+
+  @Bean
+  NavItem queueFileLink() {
+    return NavItem.menu(
+        35, QueueFilePages.PATH, "reporting.file", "spara", Role.ORGANISATION_COORDINATOR);
+  }
 }

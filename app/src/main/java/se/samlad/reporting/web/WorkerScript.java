@@ -23,6 +23,12 @@ class WorkerScript {
 
   private static final List<String> FILES =
       List.of("/css/rapport.css", "/js/rapport/rapport.js", "/ikoner/ikoner.svg");
+  private static final List<String> MORE = List.of(
+      "/js/rapport/utkast.js",
+      "/js/rapport/byt.js",
+      "/js/rapport/foto.js",
+      "/css/rapport-foto.css");
+  private static final String QUEUE = "/js/rapport/bakgrund.js";
   private static final MediaType SCRIPT =
       new MediaType("text", "javascript", StandardCharsets.UTF_8);
 
@@ -34,7 +40,10 @@ class WorkerScript {
 
   @GetMapping("/sw.js")
   ResponseEntity<String> worker() {
-    String script = source().replace("$FILES", files());
+    String script = source()
+        .replace("$FILES", "[" + addresses(FILES) + "]")
+        .replace("$MORE", "[" + addresses(MORE) + "]")
+        .replace("$QUEUE", addresses(List.of(QUEUE)));
     String version = DigestUtils.md5DigestAsHex(script.getBytes(StandardCharsets.UTF_8));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache())
@@ -42,12 +51,12 @@ class WorkerScript {
         .body(script.replace("$VERSION", version.substring(0, 12)));
   }
 
-  private String files() {
-    return FILES.stream()
+  private String addresses(List<String> files) {
+    return files.stream()
         .map(addresses::getForLookupPath)
         .map(Objects::requireNonNull)
         .map(address -> "'" + address + "'")
-        .collect(Collectors.joining(", ", "[", "]"));
+        .collect(Collectors.joining(", "));
   }
 
   private static String source() {
