@@ -68,9 +68,11 @@ public record Settings(
       new Documented("SAMLAD_SMTP_PASSWORD", "", "Lösenord till e-postservern."),
       new Documented("SAMLAD_SMTP_FROM", "", "Avsändarens adress."),
       new Documented(
-          "SAMLAD_SMTP_SECURITY",
-          "starttls",
-          "Så skyddas förbindelsen: starttls, tls eller none."));
+          "SAMLAD_SMTP_SECURITY", "starttls", "Så skyddas förbindelsen: starttls, tls eller none."),
+      new Documented(
+          "SAMLAD_PRIVATE_HOSTS",
+          "",
+          "Värdar på interna nät som flöden får fråga, som värd:port med komma emellan."));
 
   /** Reads the environment; a refusal names the setting that cannot be read. */
   public static Settings read(Map<String, String> environment) {
