@@ -9,12 +9,12 @@ import se.samlad.ground.web.NavItem;
 
 /** {@code /admin}: the way to every page that sets something up. The modules declare their own, see {@link NavItem#admin}. */
 @Controller
-@RequiresRole(Role.ADMINISTRATOR)
+@RequiresRole({Role.ADMINISTRATOR, Role.OPERATOR})
 class AdminPages {
 
   @Bean
   static NavItem adminLink() {
-    return NavItem.menu(200, "/admin", "web.admin", "reglage", Role.ADMINISTRATOR);
+    return NavItem.menu(200, "/admin", "web.admin", "reglage", Role.ADMINISTRATOR, Role.OPERATOR);
   }
 
   @GetMapping("/admin")
