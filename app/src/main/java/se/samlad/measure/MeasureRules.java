@@ -1,5 +1,6 @@
 package se.samlad.measure;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,44 @@ class MeasureRules {
       LocalDate doneBy,
       LocalDate followUpOn,
       String tellReporters,
-      StatutoryDecision decision) {}
+      StatutoryDecision decision) {
+
+    /** The measure as it is stored first: version 1 of what the draft says, its place that of the problem. */
+    Measure measure(
+        UUID id,
+        UUID group,
+        String number,
+        MeasureDraft draft,
+        MeasureStatus status,
+        @Nullable Instant approved,
+        Instant createdAt) {
+      return new Measure(
+          id,
+          number,
+          title,
+          draft.typeCode(),
+          problem.id(),
+          group,
+          place,
+          problem.easting(),
+          problem.northing(),
+          ownerOrg,
+          draft.ownerMember(),
+          draft.goalDropPercent(),
+          goal,
+          indicatorWords,
+          indicator,
+          doneBy,
+          followUpOn,
+          status,
+          draft.confidential(),
+          tellReporters,
+          approved,
+          decision,
+          1,
+          createdAt);
+    }
+  }
 
   Checked check(MeasureDraft draft, LocalDate today) {
     List<InputProblem> wrong = new ArrayList<>();

@@ -182,15 +182,8 @@ public class Measures {
     Owners.requireProposer(CurrentActor.get(), group, checked.ownerOrg());
     UUID id = Ids.next();
     Instant now = clock.instant();
-    Measure measure = made(
-        id,
-        group,
-        store.nextNumber(today().getYear()),
-        draft,
-        checked,
-        MeasureStatus.PROPOSED,
-        null,
-        now);
+    Measure measure = checked.measure(
+        id, group, store.nextNumber(today().getYear()), draft, MeasureStatus.PROPOSED, null, now);
     store.add(measure, CurrentActor.get().user());
     store.hideTitle(id, rules.doubts(measure.title()));
     add(measure, event(Kind.PROPOSED));
@@ -216,8 +209,8 @@ public class Measures {
     Instant approved = otherOwner || !checked.tellReporters().equals(before.tellReporters())
         ? null
         : before.toldApprovedAt();
-    Measure after = made(
-        id, before.group(), before.number(), draft, checked, status, approved, before.createdAt());
+    Measure after = checked.measure(
+        id, before.group(), before.number(), draft, status, approved, before.createdAt());
     store.change(after);
     if (!after.title().equals(before.title())) {
       store.hideTitle(id, rules.doubts(after.title()));
@@ -379,42 +372,6 @@ public class Measures {
       throw new Refused(Refused.Kind.CHANGED_MEANWHILE, "measure.refused.changed");
     }
     return held;
-  }
-
-  private Measure made(
-      UUID id,
-      UUID group,
-      String number,
-      MeasureDraft draft,
-      Checked checked,
-      MeasureStatus status,
-      @Nullable Instant approved,
-      Instant createdAt) {
-    return new Measure(
-        id,
-        number,
-        checked.title(),
-        draft.typeCode(),
-        checked.problem().id(),
-        group,
-        checked.place(),
-        checked.problem().easting(),
-        checked.problem().northing(),
-        checked.ownerOrg(),
-        draft.ownerMember(),
-        draft.goalDropPercent(),
-        checked.goal(),
-        checked.indicatorWords(),
-        checked.indicator(),
-        checked.doneBy(),
-        checked.followUpOn(),
-        status,
-        draft.confidential(),
-        checked.tellReporters(),
-        approved,
-        checked.decision(),
-        1,
-        createdAt);
   }
 
   private MeasureEvent event(Kind kind) {
