@@ -2,6 +2,7 @@ package se.samlad.analysis.command;
 
 import java.util.List;
 import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.forecast.ForecastAccuracy;
 import se.samlad.analysis.forecast.ForecastAccuracy.Cut;
 import se.samlad.analysis.table.Json;
@@ -24,14 +25,16 @@ final class AccuracyMethod implements AnalyseMethod {
     return List.of(
         Option.column("predicted", "pred", "what was forecast for an area"),
         Option.column("count", "count", "events that came"),
-        Option.column("ground", "area", "ground of the area"));
+        Option.column("ground", "area", "ground of the area"),
+        Stable.draws(1000));
   }
 
   @Override
   public Outcome run(Input input, Options options, Progress progress) {
+    double[] events = input.numbers(options.column("count"), 0, Double.MAX_VALUE);
     ForecastAccuracy.Result result = ForecastAccuracy.of(
         input.numbers(options.column("predicted"), 0, Double.MAX_VALUE),
-        input.numbers(options.column("count"), 0, Double.MAX_VALUE),
+        events,
         ground(input, options.column("ground")));
     List<Cut> cuts = result.cuts();
     Json.Obj facts = Json.object()
@@ -39,8 +42,15 @@ final class AccuracyMethod implements AnalyseMethod {
         .put("n", result.n())
         .put("events", result.events())
         .put("ground", result.ground())
+        .put("draws", options.whole("draws"))
+        .put("seed", options.seed())
         .build();
-    return Outcome.table(facts, cuts.size())
+    Outcome.Table table = Outcome.table(facts, cuts.size());
+    Stable.how(options)
+        .map(how -> ForecastAccuracy.stability(result, events, how, progress))
+        .ifPresent(each -> table.put(
+            "stability", each.stream().mapToDouble(Stability::share).toArray()));
+    return table
         .put("row", cuts.stream().mapToInt(cut -> cut.area() + 1).toArray())
         .put("events", cuts.stream().mapToDouble(Cut::events).toArray())
         .put("predicted", cuts.stream().mapToDouble(Cut::predicted).toArray())

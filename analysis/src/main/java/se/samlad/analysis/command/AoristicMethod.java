@@ -30,7 +30,8 @@ final class AoristicMethod implements AnalyseMethod {
     return List.of(
         Option.column("from", "from", "first possible time, as 2026-11-22T18:30"),
         Option.column("to", "to", "last possible time; where it is empty the first"),
-        Option.text("zone", "Europe/Stockholm", "time zone whose clock names the hours"));
+        Option.text("zone", "Europe/Stockholm", "time zone whose clock names the hours"),
+        Stable.draws(1000));
   }
 
   @Override
@@ -44,13 +45,16 @@ final class AoristicMethod implements AnalyseMethod {
       }
     }
     AoristicWeek.Result result = week.result();
-    Json.Obj facts = Json.object()
+    Json.Builder told = Json.object()
         .put("method", name())
         .put("n", result.n())
         .put("moments", result.moments())
         .put("longerThanAWeek", result.longerThanAWeek())
-        .put("parameters", Json.object().put("zone", zone.getId()).build())
-        .build();
+        .put("busiestWeekday", DayOfWeek.of(result.busiest() / 24 + 1).name())
+        .put("busiestHour", result.busiest() % 24);
+    Stable.tell(told, options, how -> result.stability(how, progress));
+    Json.Obj facts =
+        told.put("parameters", Json.object().put("zone", zone.getId()).build()).build();
     double[] share = result.weights();
     String[] days = new String[share.length];
     int[] hours = new int[share.length];

@@ -6,9 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import se.samlad.analysis.Progress;
-import se.samlad.analysis.interaction.Replicates;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.interaction.ScanResult;
-import se.samlad.analysis.interaction.ScanWindow;
 import se.samlad.analysis.interaction.SpaceTimePoissonScan;
 
 /** Rows of place and day made into a table: a row per place, a step per different day; what is not in the input is 0. */
@@ -46,8 +45,13 @@ record CountsInTime(double[] x, double[] y, int[][] cases, double[][] expected, 
     }
   }
 
-  ScanResult scan(ScanWindow window, Replicates replicates, Progress progress) {
-    return new SpaceTimePoissonScan(window, replicates).scan(x, y, cases, expected, progress);
+  ScanResult scan(SpaceTimePoissonScan scan, Progress progress) {
+    return scan.scan(x, y, cases, expected, progress);
+  }
+
+  Stability stability(
+      SpaceTimePoissonScan scan, ScanResult result, Stability.Parameters how, Progress progress) {
+    return scan.stability(result, x, y, cases, expected, how, progress);
   }
 
   int dayOf(int step) {

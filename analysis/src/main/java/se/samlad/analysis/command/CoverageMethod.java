@@ -34,12 +34,15 @@ final class CoverageMethod implements AnalyseMethod {
             "incidents",
             "incidents told of, 0 for nothing to report; empty when silent"),
         Option.column(
-            "effort", "effort", "how much looking stands behind the answer; 1 without the column"));
+            "effort", "effort", "how much looking stands behind the answer; 1 without the column"),
+        Stable.draws(1000));
   }
 
   @Override
   public Outcome run(Input input, Options options, Progress progress) {
-    ReportingCoverage.Result result = ReportingCoverage.of(unitWeeks(input, options));
+    List<UnitWeek> unitWeeks = unitWeeks(input, options);
+    ReportingCoverage coverage = new ReportingCoverage(ReportingCoverage.Parameters.DEFAULT);
+    ReportingCoverage.Result result = coverage.judge(unitWeeks);
     Json.Builder facts = Json.object()
         .put("method", name())
         .put("n", result.n())
@@ -53,6 +56,7 @@ final class CoverageMethod implements AnalyseMethod {
         .strongest()
         .ifPresent(
             unit -> facts.put("strongestUnit", unit.unit()).put("strongestChange", unit.change()));
+    Stable.tell(facts, options, how -> coverage.stability(unitWeeks, how, progress));
     ReportingCoverage.Parameters parameters = result.parameters();
     facts.put(
         "parameters",

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.forecast.CellHistory;
 import se.samlad.analysis.forecast.NextWeek;
 import se.samlad.analysis.forecast.Ranking;
@@ -42,7 +43,8 @@ final class ForecastMethod implements AnalyseMethod {
         Option.number("half-life", 56, "days in which an event loses half its weight"),
         Option.whole("plain-days", 365, "days of the plain count"),
         Option.whole("flagged", 10, "cells to flag"),
-        Option.whole("weeks", 26, "past weeks to test on"));
+        Option.whole("weeks", 26, "past weeks to test on"),
+        Stable.draws(1000));
   }
 
   @Override
@@ -57,16 +59,21 @@ final class ForecastMethod implements AnalyseMethod {
     StudyArea area =
         StudyArea.covering(bounds[0], bounds[1], bounds[2], bounds[3], options.number("cell"));
     int plain = options.whole("plain-days");
-    NextWeek.Result result = new NextWeek(
-            new Ranking.FadingCount(plain, options.number("half-life")),
-            new Ranking.PlainCount(plain),
-            options.whole("flagged"),
-            options.whole("weeks"))
-        .forecast(new CellHistory(area, events), day(options.text("day")));
-    return outcome(result, options);
+    NextWeek nextWeek = new NextWeek(
+        new Ranking.FadingCount(plain, options.number("half-life")),
+        new Ranking.PlainCount(plain),
+        options.whole("flagged"),
+        options.whole("weeks"));
+    CellHistory history = new CellHistory(area, events);
+    NextWeek.Result result = nextWeek.forecast(history, day(options.text("day")));
+    double[] stability = Stable.how(options).stream()
+        .flatMap(how -> nextWeek.stability(result, history, how, progress).stream())
+        .mapToDouble(Stability::share)
+        .toArray();
+    return outcome(result, stability, options);
   }
 
-  private Outcome outcome(NextWeek.Result result, Options options) {
+  private Outcome outcome(NextWeek.Result result, double[] stability, Options options) {
     Json.Obj facts = Json.object()
         .put("method", name())
         .put("n", result.n())
@@ -76,6 +83,8 @@ final class ForecastMethod implements AnalyseMethod {
         .put("plainCount", accuracy(result.plainAccuracy()))
         .put("p", result.pValue())
         .put("rankingPreferred", result.rankingPreferred())
+        .put("draws", options.whole("draws"))
+        .put("seed", options.seed())
         .put(
             "parameters",
             Json.object()
@@ -93,6 +102,8 @@ final class ForecastMethod implements AnalyseMethod {
     String[] list = new String[rows];
     Arrays.fill(list, 0, result.byRanking().size(), "ranking");
     Arrays.fill(list, result.byRanking().size(), rows, "plain_count");
+    double[] stable = Arrays.copyOf(stability, rows);
+    Arrays.fill(stable, stability.length, rows, Double.NaN);
     List<Geometry> shapes = new ArrayList<>();
     both.forEach(each -> shapes.add(SHAPES.createPoint(
         new Coordinate(result.area().centreX(each.cell()), result.area().centreY(each.cell())))));
@@ -101,6 +112,7 @@ final class ForecastMethod implements AnalyseMethod {
         .put("x", shapes.stream().mapToDouble(each -> each.getCoordinate().x).toArray())
         .put("y", shapes.stream().mapToDouble(each -> each.getCoordinate().y).toArray())
         .put("score", both.stream().mapToDouble(NextWeek.Scored::score).toArray())
+        .put("stability", stable)
         .shapes(shapes)
         .build();
   }

@@ -1,5 +1,6 @@
 package se.samlad.analysis.command;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import se.samlad.analysis.Progress;
@@ -23,12 +24,16 @@ final class ItsMethod implements AnalyseMethod {
   public List<Option> options() {
     return List.of(
         Option.column("count", "count", "events of a week, oldest first; empty without data"),
+        Option.column(
+            "effort",
+            "effort",
+            "looking behind a week, as reporter-weeks; counts are then set against it"),
         Option.whole("before", "weeks before the start, needed"),
         Option.number("period", 52, "weeks of a year"),
         Option.whole("harmonics", 1, "yearly waves"),
         Option.whole("lag", 4, "weeks over which neighbours go together (Newey-West)"),
         Option.number("level", 0.95, "level of the interval"),
-        Option.whole("draws", 1000, "parametric draws for the stability of the word"));
+        Stable.draws(1000));
   }
 
   @Override
@@ -40,10 +45,9 @@ final class ItsMethod implements AnalyseMethod {
         options.whole("harmonics"),
         options.whole("lag"),
         options.number("level"));
-    InterruptedTimeSeries result = InterruptedTimeSeries.of(counts, parameters);
-    double stability =
-        result.stability(counts, options.whole("draws"), options.seed(), options.threads());
-    Json.Obj facts = Json.object()
+    double[] effort = effort(input, options);
+    InterruptedTimeSeries result = InterruptedTimeSeries.of(counts, effort, parameters);
+    Json.Builder facts = Json.object()
         .put("method", name())
         .put("n", result.n())
         .put("weeksBefore", result.weeksBefore())
@@ -53,12 +57,9 @@ final class ItsMethod implements AnalyseMethod {
         .put("levelUpper", result.levelInterval().upper())
         .put("slopeRatio", result.slopeRatio())
         .put("dispersion", result.dispersion())
-        .put("word", result.word().name().toLowerCase(Locale.ROOT))
-        .put("stability", stability)
-        .put(
-            "certainty", InterruptedTimeSeries.certainty(stability).name().toLowerCase(Locale.ROOT))
-        .put("seed", options.seed())
-        .put(
+        .put("word", result.word().name().toLowerCase(Locale.ROOT));
+    Stable.tell(facts, options, how -> result.stability(counts, effort, how, progress));
+    facts.put(
             "parameters",
             Json.object()
                 .put("before", parameters.before())
@@ -66,15 +67,27 @@ final class ItsMethod implements AnalyseMethod {
                 .put("harmonics", parameters.harmonics())
                 .put("lag", parameters.lag())
                 .put("level", parameters.level())
-                .put("draws", options.whole("draws"))
-                .build())
-        .build();
-    return Outcome.table(facts, result.names().size())
+                .put("effort", isWeighed(input, options))
+                .build());
+    return Outcome.table(facts.build(), result.names().size())
         .put("coefficient", result.names().toArray(String[]::new))
         .put("estimate", result.coefficients())
         .put("poisson_error", result.poissonErrors())
         .put("quasi_poisson_error", result.quasiErrors())
         .put("newey_west_error", result.neweyWestErrors())
         .build();
+  }
+
+  private static boolean isWeighed(Input input, Options options) {
+    return input.has(options.column("effort")) || options.isGiven("effort-column");
+  }
+
+  private static double[] effort(Input input, Options options) {
+    if (isWeighed(input, options)) {
+      return input.numbersOrMissing(options.column("effort"));
+    }
+    double[] alike = new double[input.size()];
+    Arrays.fill(alike, 1);
+    return alike;
   }
 }

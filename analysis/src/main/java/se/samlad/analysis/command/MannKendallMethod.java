@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.season.MannKendall;
 import se.samlad.analysis.table.Json;
 
@@ -27,7 +29,8 @@ final class MannKendallMethod implements AnalyseMethod {
     return List.of(
         Option.column("value", "value", "the values, oldest first"),
         Option.column("series", "series", "name of the series a row belongs to; without it one"),
-        Option.number("level", 0.05, "level at which a trend is said to be there"));
+        Option.number("level", 0.05, "level at which a trend is said to be there"),
+        Stable.draws(1000));
   }
 
   @Override
@@ -42,19 +45,28 @@ final class MannKendallMethod implements AnalyseMethod {
           .add(values[row]);
     }
     MannKendall.Parameters parameters = new MannKendall.Parameters(options.number("level"));
-    List<MannKendall> results = series.values().stream()
-        .map(its ->
-            MannKendall.of(its.stream().mapToDouble(Double::doubleValue).toArray(), parameters))
+    List<double[]> each = series.values().stream()
+        .map(its -> its.stream().mapToDouble(Double::doubleValue).toArray())
         .toList();
+    List<MannKendall> results =
+        each.stream().map(its -> MannKendall.of(its, parameters)).toList();
+    Optional<Stability.Parameters> how = Stable.how(options);
     Json.Obj facts = Json.object()
         .put("method", name())
         .put("n", input.size())
+        .put("draws", options.whole("draws"))
+        .put("seed", options.seed())
         .put("parameters", Json.object().put("level", parameters.level()).build())
         .build();
     Outcome.Table table = Outcome.table(facts, results.size());
     if (named) {
       table.put("series", series.keySet().toArray(String[]::new));
     }
+    how.ifPresent(draws -> table.put(
+        "stability",
+        each.stream()
+            .mapToDouble(its -> MannKendall.stability(its, parameters, draws, progress).share())
+            .toArray()));
     return table
         .put("n", results.stream().mapToInt(MannKendall::n).toArray())
         .put("s", results.stream().mapToDouble(MannKendall::s).toArray())
@@ -65,11 +77,11 @@ final class MannKendallMethod implements AnalyseMethod {
         .put("slope", results.stream().mapToDouble(MannKendall::slope).toArray())
         .put(
             "hamed_rao_p",
-            results.stream().mapToDouble(each -> each.allowingForMemory().p()).toArray())
+            results.stream().mapToDouble(its -> its.allowingForMemory().p()).toArray())
         .put(
             "word",
             results.stream()
-                .map(each -> each.word().name().toLowerCase(Locale.ROOT))
+                .map(its -> its.word().name().toLowerCase(Locale.ROOT))
                 .toArray(String[]::new))
         .build();
   }

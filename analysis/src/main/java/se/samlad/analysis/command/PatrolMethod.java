@@ -1,10 +1,11 @@
 package se.samlad.analysis.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.patrol.Crew;
 import se.samlad.analysis.patrol.PatrolPlan;
 import se.samlad.analysis.patrol.PatrolPlanner;
@@ -38,11 +39,17 @@ final class PatrolMethod implements AnalyseMethod {
         Option.column(
             "opens", "opens", "earliest minute of the shift it may begin; any without the column"),
         Option.column("closes", "closes", "latest minute it may end; any without the column"),
-        Option.whole("cars", 1, "cars on the same shift"),
-        Option.number("shift", 240, "length of the shift in minutes"),
+        Option.column(
+            "object", "object", "object the place belongs to, for crews bound to some; none else"),
+        Option.file(
+            "crews",
+            "a row per car: name, from and to (minutes of its shift), and where wanted start and end (names of places; the first row else) and objects it may serve, as torget+skolan"),
+        Option.whole("cars", 1, "without crews: cars on the same shift"),
+        Option.number("shift", 240, "without crews: length of the shift in minutes"),
         Option.number("speed", 30, "travel speed in km/h"),
         Option.number("detour", 1.3, "how much longer the way is than the straight line"),
-        Option.whole("rounds", 2000, "rounds of the search beyond 13 stops"));
+        Option.whole("rounds", 2000, "rounds of the search beyond 13 stops"),
+        Stable.draws(20));
   }
 
   @Override
@@ -59,21 +66,23 @@ final class PatrolMethod implements AnalyseMethod {
     for (int row = 0; row < places.length; row++) {
       places[row] = new double[] {points.x()[row], points.y()[row]};
     }
-    int cars = options.whole("cars");
-    if (cars < 1 || cars > 50) {
-      throw new IllegalArgumentException("--cars must be from 1 to 50, not " + cars);
-    }
-    List<Crew> crews = new ArrayList<>();
-    for (int car = 1; car <= cars; car++) {
-      crews.add(new Crew("car " + car, 0, 0, 0, options.number("shift"), Set.of()));
-    }
+    List<Crew> crews = options
+        .file("crews")
+        .map(file -> PatrolCrews.of(file, input.texts(options.column("name"))))
+        .orElseGet(() -> PatrolCrews.alike(options.whole("cars"), options.number("shift")));
     TravelTimes travel =
         TravelTimes.straight(places, options.number("speed"), options.number("detour"));
     PatrolPlanner.Parameters standard = PatrolPlanner.Parameters.of(options.seed());
     PatrolPlanner.Parameters parameters = new PatrolPlanner.Parameters(
         options.seed(), options.whole("rounds"), standard.tolerance(), standard.exactVisits());
-    return outcome(
-        new PatrolPlanner(parameters).plan(visits(input, options), crews, travel), input, options);
+    PatrolPlanner planner = new PatrolPlanner(parameters);
+    List<Visit> visits = visits(input, options);
+    PatrolPlan plan = planner.plan(visits, crews, travel);
+    double[] stability = Stable.how(options).stream()
+        .flatMap(how -> planner.stability(plan, visits, crews, travel, how, progress).stream())
+        .mapToDouble(Stability::share)
+        .toArray();
+    return outcome(plan, stability, crews, input, options);
   }
 
   private static List<Visit> visits(Input input, Options options) {
@@ -87,7 +96,7 @@ final class PatrolMethod implements AnalyseMethod {
             or(input, row, options, "minutes", 15),
             or(input, row, options, "opens", Double.NEGATIVE_INFINITY),
             or(input, row, options, "closes", Double.POSITIVE_INFINITY),
-            ""));
+            input.has(options.column("object")) ? input.text(row, options.column("object")) : ""));
       } catch (IllegalArgumentException e) {
         throw Rows.named(row, e);
       }
@@ -101,7 +110,8 @@ final class PatrolMethod implements AnalyseMethod {
     return there && !input.text(row, column).isEmpty() ? input.number(row, column) : standard;
   }
 
-  private Outcome outcome(PatrolPlan plan, Input input, Options options) {
+  private Outcome outcome(
+      PatrolPlan plan, double[] stability, List<Crew> crews, Input input, Options options) {
     List<Geometry> all = input.shapes();
     List<Geometry> shapes = new ArrayList<>();
     List<String> cars = new ArrayList<>();
@@ -119,12 +129,13 @@ final class PatrolMethod implements AnalyseMethod {
         .put("upperBound", plan.upperBound())
         .put("gap", plan.gap())
         .put("exact", plan.exact())
+        .put("draws", options.whole("draws"))
         .put("seed", plan.seed())
         .put(
             "parameters",
             Json.object()
-                .put("cars", options.whole("cars"))
-                .put("shift", options.number("shift"))
+                .put("crews", crews.size())
+                .put("minutes", crews.stream().mapToDouble(each -> each.to() - each.from()).sum())
                 .put("speed", options.number("speed"))
                 .put("detour", options.number("detour"))
                 .put("rounds", options.whole("rounds"))
@@ -137,7 +148,14 @@ final class PatrolMethod implements AnalyseMethod {
         .put("begins", stops.stream().mapToDouble(PatrolPlan.Stop::begins).toArray())
         .put("leaves", stops.stream().mapToDouble(PatrolPlan.Stop::leaves).toArray())
         .put("score", stops.stream().mapToDouble(stop -> stop.visit().score()).toArray())
+        .put("stability", stability.length == 0 ? none(stops.size()) : stops.stream().mapToDouble(stop -> stability[stop.visit().location() - 1]).toArray())
         .shapes(shapes)
         .build();
+  }
+
+  private static double[] none(int rows) {
+    double[] none = new double[rows];
+    Arrays.fill(none, Double.NaN);
+    return none;
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -14,13 +15,16 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.interaction.Replicates;
 import se.samlad.analysis.interaction.ScanCluster;
 import se.samlad.analysis.interaction.ScanDistance;
 import se.samlad.analysis.interaction.ScanResult;
 import se.samlad.analysis.interaction.ScanWindow;
 import se.samlad.analysis.interaction.SpaceTimePermutationScan;
+import se.samlad.analysis.interaction.SpaceTimePoissonScan;
 import se.samlad.analysis.interaction.SpatialScan;
+import se.samlad.analysis.interaction.StandardisedExpected;
 import se.samlad.analysis.table.Json;
 
 /** {@code scan}: a row per cluster, with its circle. */
@@ -51,7 +55,12 @@ final class ScanMethod implements AnalyseMethod {
             "day of each row, 2026-11-22 or a number; makes poisson look at time as well"),
         Option.column("cases", "cases", "cases, for models with a row per place"),
         Option.column("expected", "expected", "expected cases, for poisson"),
-        Option.column("population", "population", "people, for binomial"),
+        Option.column(
+            "population", "population", "people, for binomial, and for poisson with covariates"),
+        Option.text(
+            "covariates",
+            null,
+            "columns, as age,sex, that tell kinds of people; for poisson, expected is then the population times its kind's cases per head"),
         Option.column("controls", "controls", "controls, for bernoulli"),
         Option.text("from", null, "first day of the study; the first in the input when not given"),
         Option.text("to", null, "last day of the study; the last in the input when not given"),
@@ -60,7 +69,8 @@ final class ScanMethod implements AnalyseMethod {
         Option.number("max-share", 0.5, "largest share of events, expected cases or population"),
         Option.whole("max-days", 14, "longest window, in days or whatever the dates step by"),
         Option.whole("min-cases", 3, "fewest cases of a cluster"),
-        Option.whole("replicates", 999, "simulated data sets"));
+        Option.whole("replicates", 999, "simulated data sets"),
+        Stable.draws(100));
   }
 
   @Override
@@ -99,9 +109,14 @@ final class ScanMethod implements AnalyseMethod {
     int first = border(options, "from", Arrays.stream(day).min().orElse(0));
     int last = border(options, "to", Arrays.stream(day).max().orElse(first));
     Input.Points places = input.points();
-    ScanResult result = new SpaceTimePermutationScan(window(options, 1000), replicates(options))
-        .scan(places.x(), places.y(), day, first, last, progress);
-    return table(result, options, at -> Days.text(at, dates));
+    SpaceTimePermutationScan scan =
+        new SpaceTimePermutationScan(window(options, 1000), replicates(options));
+    ScanResult result = scan.scan(places.x(), places.y(), day, first, last, progress);
+    return table(
+        result,
+        options,
+        at -> Days.text(at, dates),
+        how -> scan.stability(result, places.x(), places.y(), day, how, progress));
   }
 
   private static int border(Options options, String name, int otherwise) {
@@ -122,47 +137,79 @@ final class ScanMethod implements AnalyseMethod {
 
   private Outcome poisson(Input input, Options options, Progress progress) {
     Input.Points places = input.points();
-    double[] expected = input.numbers(options.column("expected"));
+    double[] expected = expected(input, options);
     String date = options.column("date");
     if (input.has(date) || options.isGiven("date-column")) {
       CountsInTime counts = CountsInTime.of(
           places, Days.wholeOf(input, date), input.counts(options.column("cases")), expected);
       boolean dates = Days.areDates(input, date);
+      SpaceTimePoissonScan scan = new SpaceTimePoissonScan(
+          window(options, Double.POSITIVE_INFINITY), replicates(options));
+      ScanResult result = counts.scan(scan, progress);
       return table(
-          counts.scan(window(options, Double.POSITIVE_INFINITY), replicates(options), progress),
+          result,
           options,
-          step -> Days.text(counts.dayOf(step), dates));
+          step -> Days.text(counts.dayOf(step), dates),
+          how -> counts.stability(scan, result, how, progress));
     }
-    ScanResult result = spatial(options)
-        .poisson(
-            places.x(), places.y(), input.numbers(options.column("cases")), expected, progress);
-    return table(result, options, null);
+    double[] cases = input.numbers(options.column("cases"));
+    SpatialScan scan = spatial(options);
+    ScanResult result = scan.poisson(places.x(), places.y(), cases, expected, progress);
+    return table(
+        result,
+        options,
+        null,
+        how -> scan.poissonStability(
+            result, places.x(), places.y(), cases, expected, how, progress));
+  }
+
+  private static double[] expected(Input input, Options options) {
+    Optional<String> covariates = options.find("covariates");
+    if (covariates.isEmpty()) {
+      return input.numbers(options.column("expected"));
+    }
+    String[] kind = new String[input.size()];
+    Arrays.fill(kind, "");
+    for (String column : covariates.get().split(",", -1)) {
+      String[] values = input.texts(column);
+      Arrays.setAll(kind, row -> kind[row] + (kind[row].isEmpty() ? "" : ", ") + values[row]);
+    }
+    return StandardisedExpected.ofRows(
+        kind,
+        input.numbers(options.column("cases"), 0, Double.MAX_VALUE),
+        input.numbers(options.column("population"), 0, Double.MAX_VALUE));
   }
 
   private Outcome binomial(Input input, Options options, Progress progress) {
     Input.Points places = input.points();
     double[] cases = input.numbers(options.column("cases"));
-    ScanResult result = options.text("model").equals("binomial")
-        ? spatial(options)
-            .binomial(
-                places.x(),
-                places.y(),
-                cases,
-                input.numbers(options.column("population")),
-                progress)
-        : spatial(options)
-            .bernoulli(
-                places.x(), places.y(), cases, input.numbers(options.column("controls")), progress);
-    return table(result, options, null);
+    boolean people = options.text("model").equals("binomial");
+    double[] others = input.numbers(options.column(people ? "population" : "controls"));
+    double[] all = others.clone();
+    Arrays.setAll(all, row -> people ? others[row] : others[row] + cases[row]);
+    SpatialScan scan = spatial(options);
+    ScanResult result = scan.binomial(places.x(), places.y(), cases, all, progress);
+    return table(
+        result,
+        options,
+        null,
+        how -> scan.binomialStability(
+            result, places.x(), places.y(), cases, all, how, progress));
   }
 
   private static SpatialScan spatial(Options options) {
     return new SpatialScan(window(options, Double.POSITIVE_INFINITY), replicates(options));
   }
 
-  private Outcome table(ScanResult result, Options options, @Nullable IntFunction<String> day) {
+  private Outcome table(
+      ScanResult result,
+      Options options,
+      @Nullable IntFunction<String> day,
+      Function<Stability.Parameters, Stability> stability) {
     List<ScanCluster> clusters = result.clusters();
-    Outcome.Table table = Outcome.table(facts(result, options), clusters.size())
+    Json.Builder facts = facts(result, options);
+    Stable.tell(facts, options, stability);
+    Outcome.Table table = Outcome.table(facts.build(), clusters.size())
         .put("x", column(clusters, ScanCluster::x))
         .put("y", column(clusters, ScanCluster::y))
         .put("radius", column(clusters, ScanCluster::radius))
@@ -183,7 +230,7 @@ final class ScanMethod implements AnalyseMethod {
         .build();
   }
 
-  private Json.Obj facts(ScanResult result, Options options) {
+  private Json.Builder facts(ScanResult result, Options options) {
     ScanWindow window = result.window();
     return Json.object()
         .put("method", name())
@@ -201,8 +248,8 @@ final class ScanMethod implements AnalyseMethod {
                 .put("minCases", window.minCases())
                 .put("replicates", result.replicates())
                 .build())
-        .put("seed", result.seed())
-        .build();
+        .put("found", result.isFound())
+        .put("seed", result.seed());
   }
 
   private static double[] column(List<ScanCluster> clusters, ToDoubleFunction<ScanCluster> value) {

@@ -2,6 +2,7 @@ package se.samlad.analysis.command;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Arrays;
 import java.util.List;
 import se.samlad.analysis.Progress;
@@ -26,7 +27,8 @@ final class SeasonMethod implements AnalyseMethod {
     return List.of(
         Option.column("date", "date", "the day of each event, as 2026-11-22"),
         Option.text("from", null, "first day of the period; that of the first event when left out"),
-        Option.text("to", null, "last day of the period; that of the last event when left out"));
+        Option.text("to", null, "last day of the period; that of the last event when left out"),
+        Stable.draws(1000));
   }
 
   @Override
@@ -49,17 +51,16 @@ final class SeasonMethod implements AnalyseMethod {
     double[] index = new double[12];
     for (int i = 0; i < 12; i++) {
       months[i] = i + 1;
-      index[i] = result.index(java.time.Month.of(i + 1)).orElse(Double.NaN);
+      index[i] = result.index(Month.of(i + 1)).orElse(Double.NaN);
     }
     Json.Obj parameters =
         Json.object().put("from", from.toString()).put("to", to.toString()).build();
-    return Outcome.table(
-            Json.object()
-                .put("method", name())
-                .put("n", result.n())
-                .put("parameters", parameters)
-                .build(),
-            12)
+    Json.Builder facts = Json.object()
+        .put("method", name())
+        .put("n", result.n())
+        .put("highest", result.highest().map(Month::getValue).orElse(0));
+    Stable.tell(facts, options, how -> result.stability(how, progress));
+    return Outcome.table(facts.put("parameters", parameters).build(), 12)
         .put("month", months)
         .put("count", result.counts())
         .put("days", result.days())

@@ -26,7 +26,8 @@ final class StlMethod implements AnalyseMethod {
         Option.whole(
             "window",
             "seasons over which the season may change, odd and 7 or more; the same each period when left out"),
-        Option.flag("robust", "let odd values weigh less"));
+        Option.flag("robust", "let odd values weigh less"),
+        Stable.draws(200));
   }
 
   @Override
@@ -39,10 +40,12 @@ final class StlMethod implements AnalyseMethod {
         ? Stl.Parameters.changing(period, options.whole("window"), robust)
         : Stl.Parameters.periodic(period, series.length, robust);
     Stl.Result result = new Stl(parameters).decompose(series);
-    Json.Obj facts = Json.object()
+    Json.Builder told = Json.object()
         .put("method", name())
         .put("n", series.length)
-        .put(
+        .put("peak", result.peak() + 1);
+    Stable.tell(told, options, how -> new Stl(parameters).stability(series, how, progress));
+    Json.Obj facts = told.put(
             "parameters",
             Json.object()
                 .put("period", period)

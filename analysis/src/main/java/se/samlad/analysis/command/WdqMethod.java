@@ -2,7 +2,9 @@ package se.samlad.analysis.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.effect.BeforeAfter;
 import se.samlad.analysis.effect.DisplacementQuotient;
 import se.samlad.analysis.effect.Estimate;
@@ -28,7 +30,8 @@ final class WdqMethod implements AnalyseMethod {
             "areas",
             "R,D,C",
             "first part of the columns of target, buffer and control, each with _before and _after"),
-        Option.number("level", 0.90, "level of the intervals of WDD"));
+        Option.number("level", 0.90, "level of the intervals of WDD"),
+        Stable.draws(1000));
   }
 
   @Override
@@ -39,6 +42,8 @@ final class WdqMethod implements AnalyseMethod {
     }
     double[][] values = new double[12][input.size()];
     String[] reading = new String[input.size()];
+    double[] stability = new double[input.size()];
+    Optional<Stability.Parameters> how = Stable.how(options);
     for (int row = 0; row < input.size(); row++) {
       DisplacementQuotient quotient = of(input, row, areas);
       Estimate local = quotient.beside().local();
@@ -54,12 +59,16 @@ final class WdqMethod implements AnalyseMethod {
         values[i][row] = all[i];
       }
       reading[row] = quotient.reading().name().toLowerCase(Locale.ROOT);
+      stability[row] =
+          how.map(draws -> quotient.stability(draws, progress).share()).orElse(Double.NaN);
     }
     Json.Obj parameters = Json.object().put("level", options.number("level")).build();
     Outcome.Table table = Outcome.table(
         Json.object()
             .put("method", name())
             .put("n", input.size())
+            .put("draws", options.whole("draws"))
+            .put("seed", options.seed())
             .put("parameters", parameters)
             .build(),
         input.size());
@@ -80,7 +89,7 @@ final class WdqMethod implements AnalyseMethod {
     for (int i = 0; i < names.length; i++) {
       table.put(names[i], values[i]);
     }
-    return table.put("reading", reading).build();
+    return table.put("reading", reading).put("stability", stability).build();
   }
 
   private static DisplacementQuotient of(Input input, int row, String[] areas) {

@@ -24,6 +24,14 @@ public sealed interface AdjustedTrend {
   /** The trend cannot be judged (Swedish: trenden går inte att bedöma). */
   record CannotBeJudged(Reason reason) implements AdjustedTrend {}
 
+  /** The direction, or the reason why none is told. */
+  default Enum<?> word() {
+    return switch (this) {
+      case Judged judged -> judged.direction();
+      case CannotBeJudged refused -> refused.reason();
+    };
+  }
+
   /** What the interval says. */
   enum Direction {
     RISING,

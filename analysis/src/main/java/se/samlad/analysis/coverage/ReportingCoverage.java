@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 
 /**
  * Is silence calm (Swedish: täckning)? Of the unit-weeks expected to report about an area, how many answered, and what
@@ -206,5 +208,26 @@ public final class ReportingCoverage {
     public Optional<Influence> strongest() {
       return influences.stream().max(Comparator.comparingDouble(each -> Math.abs(each.change())));
     }
+  }
+
+  /** Share of draws of every answer's incidents about what was told that give the same warning and the same word of the trend. */
+  public Stability stability(
+      List<UnitWeek> unitWeeks, Stability.Parameters how, Progress progress) {
+    Result seen = judge(unitWeeks);
+    double dispersion =
+        seen.trend() instanceof AdjustedTrend.Judged judged ? Math.max(1, judged.dispersion()) : 1;
+    return Stability.of(how, progress, () -> random -> {
+      List<UnitWeek> drawn = unitWeeks.stream()
+          .map(each -> new UnitWeek(
+              each.unit(),
+              each.week(),
+              each.answered(),
+              (int) Stability.redrawn(each.incidents(), dispersion, random),
+              each.effort()))
+          .toList();
+      Result again = judge(drawn);
+      return again.warning() == seen.warning()
+          && again.trend().word().equals(seen.trend().word());
+    });
   }
 }

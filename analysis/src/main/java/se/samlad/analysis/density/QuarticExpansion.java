@@ -1,5 +1,7 @@
 package se.samlad.analysis.density;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import se.samlad.analysis.grid.SquareGrid;
 
 /**
@@ -16,6 +18,8 @@ final class QuarticExpansion {
   private final double cell;
   private final int steps;
   private final double[] density;
+  private final int[] covered;
+  private final int[] reached;
 
   // sums of w, w x, w y, w (x^2 + y^2), w x^2, w x y, w y^2, w x (x^2 + y^2), w y (x^2 + y^2), w
   // (x^2 + y^2)^2
@@ -27,6 +31,8 @@ final class QuarticExpansion {
     this.cell = grid.cellMeters() / bandwidth;
     this.steps = (int) Math.min(1 / cell + 1, Math.max(grid.columns(), grid.rows()));
     this.density = density;
+    this.covered = IntStream.rangeClosed(0, steps).map(this::covered).toArray();
+    this.reached = IntStream.rangeClosed(0, steps).map(this::reached).toArray();
   }
 
   void fill(int fromRow, int toRow) {
@@ -52,30 +58,22 @@ final class QuarticExpansion {
     }
     int column = at % grid.columns();
     for (int row = fromRow; row < toRow; row++) {
-      int q = row - at / grid.columns();
-      int inner = together ? covered(Math.abs(q)) : -1;
-      int first = column - inner;
-      int end = inner < 0 ? first : column + inner + 1;
+      int rowsAway = Math.abs(row - at / grid.columns());
+      int from = Math.max(0, column - reached[rowsAway]);
+      int to = Math.min(grid.columns(), column + reached[rowsAway] + 1);
+      int inner = together ? covered[rowsAway] : -1;
+      int first = inner < 0 ? to : Math.clamp(column - inner, from, to);
+      int end = inner < 0 ? to : Math.clamp(column + inner + 1, from, to);
+      double q = (row - at / grid.columns()) * cell;
       int start = row * grid.columns();
-      if (inner >= 0) {
-        fromMoments(start, Math.max(0, first), Math.min(grid.columns(), end), column, q * cell);
-      }
+      fromMoments(start, first, end, column, q);
       for (int i = events.start(at); i < events.start(at + 1); i++) {
-        double dy = q * cell - events.dy[i];
+        double dy = q - events.dy[i];
         double base = 1 - dy * dy;
-        if (base > 0) {
-          double half = Math.sqrt(base);
-          int from = clamp(Math.ceil(column + (events.dx[i] - half) / cell));
-          int to = clamp(Math.floor(column + (events.dx[i] + half) / cell) + 1);
-          each(start, from, Math.min(to, Math.max(first, 0)), column, base, i);
-          each(start, Math.max(from, Math.max(end, 0)), to, column, base, i);
-        }
+        each(start, from, first, column, base, i);
+        each(start, end, to, column, base, i);
       }
     }
-  }
-
-  private int clamp(double column) {
-    return (int) Math.max(0, Math.min(grid.columns(), column));
   }
 
   /** Steps along a row so many rows away that lie within the support from anywhere in the cell; -1 if none. */
@@ -85,11 +83,22 @@ final class QuarticExpansion {
     return rest <= 0 ? -1 : (int) Math.floor(Math.sqrt(rest) / cell - 0.5);
   }
 
+  /** Steps along a row so many rows away that lie within the support from somewhere in the cell; -1 if none. */
+  private int reached(int rowsAway) {
+    double dy = Math.max(0, rowsAway - 0.5) * cell;
+    double rest = 1 - dy * dy;
+    return rest <= 0
+        ? -1
+        : (int) Math.min(grid.columns(), Math.ceil(Math.sqrt(rest) / cell + 0.5));
+  }
+
   private void each(int start, int from, int to, int column, double base, int event) {
+    double weight = events.weight[event];
+    double dx = (from - column) * cell - events.dx[event];
     for (int c = from; c < to; c++) {
-      double dx = (c - column) * cell - events.dx[event];
       double u = Math.max(0, base - dx * dx);
-      density[start + c] += events.weight[event] * u * u;
+      density[start + c] += weight * u * u;
+      dx += cell;
     }
   }
 
@@ -107,7 +116,7 @@ final class QuarticExpansion {
   }
 
   private void moments(int at) {
-    java.util.Arrays.fill(m, 0);
+    Arrays.fill(m, 0);
     for (int i = events.start(at); i < events.start(at + 1); i++) {
       double w = events.weight[i];
       double x = events.dx[i];

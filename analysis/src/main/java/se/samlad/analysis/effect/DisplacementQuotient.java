@@ -3,6 +3,8 @@ package se.samlad.analysis.effect;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 
 /**
  * The older figures of displacement: success and buffer measure, their quotient WDQ, gross, net and total net effect
@@ -127,5 +129,20 @@ public record DisplacementQuotient(
   public WeightedDisplacementDifference beside() {
     return WeightedDisplacementDifference.of(new EffectDesign(
         design.get(0), design.get(2), Optional.of(design.get(1)), Optional.empty()));
+  }
+
+  /** Share of draws of all six counts about what was seen that are read the same. */
+  public Stability stability(Stability.Parameters how, Progress progress) {
+    return Stability.of(how, progress, () -> random -> {
+      List<BeforeAfter> drawn = design.stream()
+          .map(each -> each.withCounts(
+              Stability.redrawn(each.before(), 1, random),
+              Stability.redrawn(each.after(), 1, random)))
+          .toList();
+      BeforeAfter control = drawn.get(2);
+      return control.before() > 0
+          && control.after() > 0
+          && of(drawn.get(0), drawn.get(1), control).reading() == reading;
+    });
   }
 }

@@ -1,5 +1,8 @@
 package se.samlad.analysis.effect;
 
+import java.util.Arrays;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.distribution.SpecialFunctions;
 
 /**
@@ -93,5 +96,16 @@ public record EmpiricalBayesBefore(
       squares += (count - mean) * (count - mean);
     }
     return squares / (counts.length - 1);
+  }
+
+  /** Share of draws of every place's count about what was seen that expect a drop, or none, as this did. */
+  public static Stability stability(
+      int[] counts, int target, Stability.Parameters how, Progress progress) {
+    boolean drops = of(counts, target).expectedDrop() > 0;
+    return Stability.of(how, progress, () -> random -> {
+      int[] drawn = new int[counts.length];
+      Arrays.setAll(drawn, i -> (int) Stability.redrawn(counts[i], 1, random));
+      return of(drawn, target).expectedDrop() > 0 == drops;
+    });
   }
 }

@@ -3,8 +3,8 @@ package se.samlad.analysis.effect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import se.samlad.analysis.Certainty;
-import se.samlad.analysis.distribution.Draws;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.distribution.SeededRandom;
 import se.samlad.analysis.distribution.StudentT;
 
@@ -80,8 +80,18 @@ public record InterruptedTimeSeries(
   }
 
   public static InterruptedTimeSeries of(double[] counts, Parameters parameters) {
-    Series series = Series.of(counts, parameters);
-    LogLinear model = LogLinear.fit(series.rows, series.counts, Double.POSITIVE_INFINITY);
+    return of(counts, alike(counts.length), parameters);
+  }
+
+  /**
+   * With more looking in some weeks than in others.
+   *
+   * @param counts per week, NaN without data
+   * @param effort behind each week, as reporter-weeks, above 0 where there is data
+   */
+  public static InterruptedTimeSeries of(double[] counts, double[] effort, Parameters parameters) {
+    Series series = Series.of(counts, effort, parameters);
+    LogLinear model = series.fit();
     double[] errors = model.errors();
     double dispersion = model.dispersion();
     double[] quasi = Arrays.stream(errors).map(e -> e * Math.sqrt(dispersion)).toArray();
@@ -103,8 +113,14 @@ public record InterruptedTimeSeries(
 
   /** The same regression with counts as negative binomial. */
   public static NegativeBinomialSeries negativeBinomial(double[] counts, Parameters parameters) {
-    Series series = Series.of(counts, parameters);
-    return NegativeBinomialSeries.of(series.rows, series.counts);
+    Series series = Series.of(counts, alike(counts.length), parameters);
+    return NegativeBinomialSeries.of(series.rows, series.counts, series.offsets, parameters);
+  }
+
+  private static double[] alike(int weeks) {
+    double[] effort = new double[weeks];
+    Arrays.fill(effort, 1);
+    return effort;
   }
 
   /** Factor by which the level changed at once. */
@@ -133,21 +149,21 @@ public record InterruptedTimeSeries(
 
   /** Share of parametric draws of every week from its fitted distribution that give the same word. */
   public double stability(double[] counts, int draws, long seed, int threads) {
-    if (draws < 1) {
-      throw new IllegalArgumentException("draws must be at least 1: " + draws);
-    }
-    Series series = Series.of(counts, parameters);
-    double[] means =
-        LogLinear.fit(series.rows, series.counts, Double.POSITIVE_INFINITY).means();
-    return Draws.run(draws, seed, threads, () -> new Redraw(counts, means)).stream()
-            .mapToInt(worker -> worker.same)
-            .sum()
-        / (double) draws;
+    return stability(
+            counts,
+            alike(counts.length),
+            new Stability.Parameters(draws, seed, threads),
+            Progress.silent())
+        .share();
   }
 
-  /** How sure the word is at a stability. */
-  public static Certainty certainty(double stability) {
-    return Certainty.of(stability);
+  /** As above, with the effort behind each week. */
+  public Stability stability(
+      double[] counts, double[] effort, Stability.Parameters how, Progress progress) {
+    Series series = Series.of(counts, effort, parameters);
+    double[] means = series.fit().means();
+    return Stability.of(
+        how, progress, () -> random -> isSame(redrawn(counts, means, random), effort));
   }
 
   private static List<String> names(int harmonics) {
@@ -178,11 +194,20 @@ public record InterruptedTimeSeries(
     return meat;
   }
 
-  private record Series(double[][] rows, double[] counts, int before) {
+  private record Series(double[][] rows, double[] counts, double[] offsets, int before) {
 
-    static Series of(double[] counts, Parameters parameters) {
+    LogLinear fit() {
+      return LogLinear.fit(rows, counts, offsets, Double.POSITIVE_INFINITY);
+    }
+
+    static Series of(double[] counts, double[] effort, Parameters parameters) {
+      if (effort.length != counts.length) {
+        throw new IllegalArgumentException(
+            "%d weeks of counts but %d of effort".formatted(counts.length, effort.length));
+      }
       List<double[]> rows = new ArrayList<>();
       List<Double> kept = new ArrayList<>();
+      List<Double> offsets = new ArrayList<>();
       int before = 0;
       double[] sums = new double[2];
       for (int i = 0; i < counts.length; i++) {
@@ -193,16 +218,22 @@ public record InterruptedTimeSeries(
           throw new IllegalArgumentException(
               "week %d has the count %s".formatted(i + 1, counts[i]));
         }
+        if (!(effort[i] > 0) || Double.isInfinite(effort[i])) {
+          throw new IllegalArgumentException(
+              "week %d has the effort %s, it should be above 0".formatted(i + 1, effort[i]));
+        }
         boolean post = i >= parameters.before();
         before += post ? 0 : 1;
         sums[post ? 1 : 0] += counts[i];
         rows.add(row(i + 1, parameters));
         kept.add(counts[i]);
+        offsets.add(Math.log(effort[i]));
       }
       requireEnough(before, kept.size() - before, sums);
       return new Series(
           rows.toArray(double[][]::new),
           kept.stream().mapToDouble(Double::doubleValue).toArray(),
+          offsets.stream().mapToDouble(Double::doubleValue).toArray(),
           before);
     }
 
@@ -233,32 +264,24 @@ public record InterruptedTimeSeries(
     }
   }
 
-  private final class Redraw implements Draws.Worker {
-    private final double[] counts;
-    private final double[] means;
-    private int same;
-
-    Redraw(double[] counts, double[] means) {
-      this.counts = counts;
-      this.means = means;
+  private double[] redrawn(double[] counts, double[] means, SeededRandom random) {
+    double spread = Math.max(0, dispersion - 1);
+    double[] drawn = new double[counts.length];
+    int at = 0;
+    for (int i = 0; i < counts.length; i++) {
+      drawn[i] = Double.isNaN(counts[i])
+          ? Double.NaN
+          : random.nextNegativeBinomial(means[at], spread / means[at++]);
     }
+    return drawn;
+  }
 
-    @Override
-    public void draw(SeededRandom random, int number) {
-      double spread = Math.max(0, dispersion - 1);
-      double[] drawn = new double[counts.length];
-      int at = 0;
-      for (int i = 0; i < counts.length; i++) {
-        drawn[i] = Double.isNaN(counts[i])
-            ? Double.NaN
-            : random.nextNegativeBinomial(means[at], spread / means[at++]);
-      }
-      try {
-        same += of(drawn, parameters).word() == word() ? 1 : 0;
-      } catch (IllegalArgumentException e) {
-        // A draw without events on one side says nothing, and so not the same.
-        same += word() == RateRatio.Word.UNDECIDED ? 1 : 0;
-      }
+  private boolean isSame(double[] drawn, double[] effort) {
+    try {
+      return of(drawn, effort, parameters).word() == word();
+    } catch (IllegalArgumentException e) {
+      // A draw without events on one side says nothing.
+      return word() == RateRatio.Word.UNDECIDED;
     }
   }
 }

@@ -16,15 +16,17 @@ final class LogLinear {
 
   private final double[][] rows;
   private final double[] counts;
+  private final double[] offsets;
   private final double size;
   private double[] coefficients;
   private double[] means;
   private double[][] covariance = new double[0][];
   private double deviance = Double.MAX_VALUE;
 
-  private LogLinear(double[][] rows, double[] counts, double size) {
+  private LogLinear(double[][] rows, double[] counts, double[] offsets, double size) {
     this.rows = rows;
     this.counts = counts;
+    this.offsets = offsets;
     this.size = size;
     this.coefficients = new double[rows[0].length];
     this.means = Arrays.stream(counts).map(count -> count + 0.1).toArray();
@@ -35,11 +37,16 @@ final class LogLinear {
    * @param size of the negative binomial; infinite for Poisson
    */
   static LogLinear fit(double[][] rows, double[] counts, double size) {
+    return fit(rows, counts, new double[counts.length], size);
+  }
+
+  /** As above, each count expected in proportion to what its offset is the logarithm of. */
+  static LogLinear fit(double[][] rows, double[] counts, double[] offsets, double size) {
     if (rows.length <= rows[0].length) {
       throw new IllegalArgumentException(
           "%d counts are too few for %d coefficients".formatted(rows.length, rows[0].length));
     }
-    LogLinear model = new LogLinear(rows, counts, size);
+    LogLinear model = new LogLinear(rows, counts, offsets, size);
     for (int step = 0; step < MOST_STEPS; step++) {
       double before = model.deviance;
       model.step();
@@ -58,13 +65,13 @@ final class LogLinear {
     double[] right = new double[k];
     for (int i = 0; i < rows.length; i++) {
       double weight = weight(i);
-      double working = Math.log(means[i]) + (counts[i] - means[i]) / means[i];
+      double working = Math.log(means[i]) - offsets[i] + (counts[i] - means[i]) / means[i];
       add(rows[i], weight, weight * working, left, right);
     }
     coefficients = Cholesky.of(left, MIXTURE).solve(right);
     deviance = 0;
     for (int i = 0; i < rows.length; i++) {
-      double predictor = 0;
+      double predictor = offsets[i];
       for (int j = 0; j < k; j++) {
         predictor += rows[i][j] * coefficients[j];
       }

@@ -11,30 +11,44 @@ import java.util.Arrays;
  * @param size of the negative binomial (theta): variance = mean + mean squared / size
  * @param sizeError of the size
  * @param logLikelihood at the fit
+ * @param n weeks with data
+ * @param parameters of the regression
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record NegativeBinomialSeries(
-    double[] coefficients, double[] errors, double size, double sizeError, double logLikelihood) {
+    double[] coefficients,
+    double[] errors,
+    double size,
+    double sizeError,
+    double logLikelihood,
+    int n,
+    InterruptedTimeSeries.Parameters parameters) {
 
   private static final int MOST_TURNS = 200;
   private static final double STANDS_STILL = 1e-11;
   private static final double LARGEST_SIZE = 1e7;
 
   /** Refused when the counts vary no more than Poisson ones: then there is no size to fit. */
-  static NegativeBinomialSeries of(double[][] rows, double[] counts) {
-    LogLinear model = LogLinear.fit(rows, counts, Double.POSITIVE_INFINITY);
+  static NegativeBinomialSeries of(
+      double[][] rows,
+      double[] counts,
+      double[] offsets,
+      InterruptedTimeSeries.Parameters parameters) {
+    LogLinear model = LogLinear.fit(rows, counts, offsets, Double.POSITIVE_INFINITY);
     double size = firstSize(counts, model.means());
     for (int turn = 0; turn < MOST_TURNS; turn++) {
       double before = size;
       size = bestSize(counts, model.means(), size);
-      model = LogLinear.fit(rows, counts, size);
+      model = LogLinear.fit(rows, counts, offsets, size);
       if (Math.abs(size - before) <= STANDS_STILL * size) {
         return new NegativeBinomialSeries(
             model.coefficients(),
             model.errors(),
             size,
             Math.sqrt(1 / information(counts, model.means(), size)),
-            model.logLikelihood());
+            model.logLikelihood(),
+            counts.length,
+            parameters);
       }
     }
     throw new IllegalArgumentException("The size of the negative binomial does not settle");

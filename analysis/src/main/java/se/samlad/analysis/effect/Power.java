@@ -1,7 +1,10 @@
 package se.samlad.analysis.effect;
 
 import java.util.OptionalInt;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.distribution.Normal;
+import se.samlad.analysis.distribution.SeededRandom;
 
 /**
  * How early an effect can be seen: "kan bedömas tidigast v. 5" (Swedish: styrka).
@@ -59,6 +62,20 @@ public record Power(OptionalInt earliestWeek, double powerThen, Parameters param
       return new Parameters(
           targetPerWeek, controlPerWeek, weeksBefore, dispersion, drop, wanted, level, mostWeeks);
     }
+
+    private Parameters redrawn(SeededRandom random) {
+      double target = Stability.redrawn(targetPerWeek * weeksBefore, dispersion, random);
+      double control = Stability.redrawn(controlPerWeek * weeksBefore, dispersion, random);
+      return new Parameters(
+          target / weeksBefore,
+          control / weeksBefore,
+          weeksBefore,
+          dispersion,
+          drop,
+          wanted,
+          level,
+          mostWeeks);
+    }
   }
 
   public static Power of(Parameters parameters) {
@@ -83,5 +100,13 @@ public record Power(OptionalInt earliestWeek, double powerThen, Parameters param
     double since = (target - effect + parameters.controlPerWeek()) / weeks;
     double error = Math.sqrt(parameters.dispersion() * (before + since));
     return Normal.STANDARD.atMost(effect / error - Normal.twoSided(parameters.level()));
+  }
+
+  /** Share of draws of the events the two rates were measured on that name the same week. */
+  public Stability stability(Stability.Parameters how, Progress progress) {
+    return Stability.of(
+        how,
+        progress,
+        () -> random -> of(parameters.redrawn(random)).earliestWeek().equals(earliestWeek));
   }
 }

@@ -3,6 +3,7 @@ package se.samlad.analysis.effect;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.distribution.Draws;
 import se.samlad.analysis.distribution.SeededRandom;
 import se.samlad.analysis.distribution.StudentT;
@@ -133,9 +134,7 @@ record TwoPeriods(
     private double[] redrawn(double[] counts, SeededRandom random) {
       double[] drawn = new double[counts.length];
       for (int i = 0; i < drawn.length; i++) {
-        drawn[i] = counts[i] == 0
-            ? 0
-            : random.nextNegativeBinomial(counts[i], (dispersion - 1) / counts[i]);
+        drawn[i] = Stability.redrawn(counts[i], dispersion, random);
       }
       return drawn;
     }

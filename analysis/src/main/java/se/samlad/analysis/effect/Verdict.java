@@ -3,6 +3,7 @@ package se.samlad.analysis.effect;
 import java.util.List;
 import java.util.OptionalInt;
 import se.samlad.analysis.Certainty;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.distribution.Draws;
 import se.samlad.analysis.distribution.SeededRandom;
 
@@ -239,9 +240,7 @@ public record Verdict(
     }
 
     private double redrawn(double count, SeededRandom random) {
-      return count == 0
-          ? 0
-          : random.nextNegativeBinomial(count, (parameters.dispersion() - 1) / count);
+      return Stability.redrawn(count, parameters.dispersion(), random);
     }
   }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import se.samlad.analysis.distribution.SeededRandom;
 
 /**
  * Events sorted by day, each with the cell of the study area it fell in. A look at it is always at a stretch of days, so
@@ -112,5 +114,22 @@ public final class CellHistory {
 
   private int cellAt(double x, double y) {
     return cell((long) Math.floor(x / area.cellSize()), (long) Math.floor(y / area.cellSize()));
+  }
+
+  private CellHistory(CellHistory of, int[] events) {
+    this.area = of.area;
+    this.index = of.index;
+    this.days = Arrays.stream(events).mapToLong(i -> of.days[i]).toArray();
+    this.xs = Arrays.stream(events).mapToDouble(i -> of.xs[i]).toArray();
+    this.ys = Arrays.stream(events).mapToDouble(i -> of.ys[i]).toArray();
+    this.cells = Arrays.stream(events).map(i -> of.cells[i]).toArray();
+  }
+
+  /** Each event not at all, once or more often, as a count about one. */
+  CellHistory redrawn(SeededRandom random) {
+    int[] events = IntStream.range(0, days.length)
+        .flatMap(i -> IntStream.generate(() -> i).limit(random.nextPoisson(1)))
+        .toArray();
+    return new CellHistory(this, events);
   }
 }

@@ -1,8 +1,11 @@
 package se.samlad.analysis.forecast;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 
 /**
  * How well did a ranking of areas point out where it happened (Swedish: träffsäkerhet)?
@@ -105,4 +108,26 @@ public final class ForecastAccuracy {
    * @param ground of all of them
    */
   public record Result(int n, double events, double ground, List<Cut> cuts) {}
+
+  /**
+   * For every cut the share of draws, the events of each area drawn about what was seen, in which the areas flagged are
+   * better, or not better, than chance as they were.
+   */
+  public static List<Stability> stability(
+      Result result, double[] events, Stability.Parameters how, Progress progress) {
+    List<Cut> cuts = result.cuts();
+    return Stability.ofEach(cuts.size(), how, progress, () -> {
+      double[] drawn = new double[events.length];
+      return (random, same) -> {
+        Arrays.setAll(drawn, area -> Stability.redrawn(events[area], 1, random));
+        double all = sum(drawn);
+        double hit = 0;
+        for (int k = 0; k < same.length; k++) {
+          Cut cut = cuts.get(k);
+          hit += drawn[cut.area()];
+          same[k] = hit * result.ground() > all * cut.ground() == cut.pai() > 1;
+        }
+      };
+    });
+  }
 }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 
 /**
  * Which cells are likely to see most next week, and how far can such a list be trusted (Swedish: nästa vecka)?
@@ -73,6 +75,19 @@ public final class NextWeek {
         top(ranking.scores(history, day)),
         top(plain.scores(history, day)),
         tested);
+  }
+
+  /** For every cell of the ranking's list the share of draws of the history, each event as a count about one, that flag it too. */
+  public List<Stability> stability(
+      Result result, CellHistory history, Stability.Parameters how, Progress progress) {
+    List<Scored> flaggedCells = result.byRanking();
+    return Stability.ofEach(flaggedCells.size(), how, progress, () -> (random, same) -> {
+      List<Scored> again = top(ranking.scores(history.redrawn(random), result.day()));
+      for (int i = 0; i < same.length; i++) {
+        int cell = flaggedCells.get(i).cell();
+        same[i] = again.stream().anyMatch(each -> each.cell() == cell);
+      }
+    });
   }
 
   private List<TestedWeek> backTest(CellHistory history, LocalDate day) {
@@ -200,4 +215,6 @@ public final class NextWeek {
       super("No week can be tested: that takes events from at least %d days back".formatted(days));
     }
   }
+
+
 }

@@ -19,4 +19,9 @@ public record Replicates(int count, long seed, int threads) {
               .formatted(count, threads));
     }
   }
+
+  /** One alone, for data whose largest statistic is all that is asked. */
+  static Replicates one() {
+    return new Replicates(1, 1, 1);
+  }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 
 /**
  * Where and when have there been more events than the place usually has and the time usually has, when nothing is known of the population
@@ -98,6 +99,19 @@ public final class SpaceTimePermutationScan {
         .report(worthNaming -> windows.get().observed(casesByDay, worthNaming), windows, progress);
   }
 
+  /** Share of draws, each event as a count about one, that find something, or nothing, as the result of {@link #scan} did. */
+  public Stability stability(
+      ScanResult result, double[] x, double[] y, int[] day, Stability.Parameters how, Progress progress) {
+    SpaceTimePermutationScan once = new SpaceTimePermutationScan(window, Replicates.one());
+    return result.stability(how, progress, random -> {
+      int[] events = IntStream.range(0, day.length)
+          .flatMap(i -> IntStream.generate(() -> i).limit(random.nextPoisson(1)))
+          .toArray();
+      int[] days = Arrays.stream(events).map(i -> day[i]).toArray();
+      return once.scan(x, y, events, days, result.firstDay(), result.lastDay(), Progress.silent());
+    });
+  }
+
   private static void check(double[] x, int[] at, int[] day, int firstDay, int lastDay) {
     if (at.length != day.length) {
       throw new IllegalArgumentException(
@@ -122,4 +136,6 @@ public final class SpaceTimePermutationScan {
       }
     }
   }
+
+
 }

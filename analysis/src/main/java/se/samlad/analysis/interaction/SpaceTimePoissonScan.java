@@ -3,6 +3,7 @@ package se.samlad.analysis.interaction;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.interaction.SpaceTimePoissonWindows.Data;
 
 /**
@@ -73,6 +74,25 @@ public final class SpaceTimePoissonScan {
         .report(worthNaming -> windows.get().observed(observed, worthNaming), windows, progress);
   }
 
+  /** Share of draws of every count about what was seen that find something, or nothing, as the result of {@link #scan} did. */
+  public Stability stability(
+      ScanResult result,
+      double[] x,
+      double[] y,
+      int[][] cases,
+      double[][] expected,
+      Stability.Parameters how,
+      Progress progress) {
+    SpaceTimePoissonScan once = new SpaceTimePoissonScan(window, Replicates.one());
+    return result.stability(how, progress, random -> {
+      int[][] drawn = new int[cases.length][];
+      Arrays.setAll(drawn, row -> Arrays.stream(cases[row])
+          .map(count -> (int) Stability.redrawn(count, 1, random))
+          .toArray());
+      return once.scan(x, y, drawn, expected, Progress.silent());
+    });
+  }
+
   private static int check(double[] x, int[][] cases, double[][] expected) {
     if (cases.length != x.length || expected.length != x.length) {
       throw new IllegalArgumentException("There are %d places, %d rows of cases and %d of expected"
@@ -100,4 +120,6 @@ public final class SpaceTimePoissonScan {
     }
     return steps;
   }
+
+
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 
 /**
  * Which places have more cases than their population lets expect, when all circles are searched (Swedish: rumslig svepstatistik)?
@@ -113,6 +114,44 @@ public final class SpatialScan {
     return LikelihoodRatio.binomial(cases, people, allCases, allPeople);
   }
 
+  /** Share of draws of every count about what was seen that find something, or nothing, as the result of {@link #poisson} did. */
+  public Stability poissonStability(
+      ScanResult result,
+      double[] x,
+      double[] y,
+      double[] cases,
+      double[] expected,
+      Stability.Parameters how,
+      Progress progress) {
+    SpatialScan once = new SpatialScan(window, Replicates.one());
+    return result.stability(how, progress, random -> {
+      double[] drawn = new double[cases.length];
+      Arrays.setAll(drawn, row -> Stability.redrawn(cases[row], 1, random));
+      return once.poisson(x, y, drawn, expected, Progress.silent());
+    });
+  }
+
+  /** As {@link #poissonStability}, every person being a case by the share seen at the place. */
+  public Stability binomialStability(
+      ScanResult result,
+      double[] x,
+      double[] y,
+      double[] cases,
+      double[] population,
+      Stability.Parameters how,
+      Progress progress) {
+    SpatialScan once = new SpatialScan(window, Replicates.one());
+    return result.stability(how, progress, random -> {
+      double[] drawn = new double[cases.length];
+      Arrays.setAll(
+          drawn,
+          row -> cases[row] == 0
+              ? 0
+              : random.nextBinomial((int) population[row], cases[row] / population[row]));
+      return once.binomial(x, y, drawn, population, Progress.silent());
+    });
+  }
+
   private static void check(String name, double[] values, int rows) {
     if (values.length != rows) {
       throw new IllegalArgumentException(
@@ -168,4 +207,6 @@ public final class SpatialScan {
     }
     return candidates;
   }
+
+
 }

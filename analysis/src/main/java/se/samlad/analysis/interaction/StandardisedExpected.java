@@ -1,6 +1,9 @@
 package se.samlad.analysis.interaction;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * How many cases would each place have in each step of time if everybody of the same kind had the same risk (Swedish: förväntat antal,
@@ -48,6 +51,36 @@ public final class StandardisedExpected {
           expected[place][step] += casesOfKind[kind] * risk[place][step] / all;
         }
       }
+    }
+    return expected;
+  }
+
+  /**
+   * Expected cases of rows that each hold the people of one kind at one place, in steps of equal length.
+   *
+   * @param kind of people per row, a combination of covariates in any words
+   * @param cases per row
+   * @param population per row
+   */
+  public static double[] ofRows(String[] kind, double[] cases, double[] population) {
+    Map<String, double[]> sums = new HashMap<>();
+    for (int row = 0; row < kind.length; row++) {
+      if (!(population[row] >= 0) || Double.isInfinite(population[row])) {
+        throw new IllegalArgumentException("Row %d has a population of %s, it should be 0 or more"
+            .formatted(row + 1, population[row]));
+      }
+      double[] sum = sums.computeIfAbsent(kind[row], name -> new double[2]);
+      sum[0] += cases[row];
+      sum[1] += population[row];
+    }
+    double[] expected = new double[kind.length];
+    for (int row = 0; row < kind.length; row++) {
+      double[] sum = Objects.requireNonNull(sums.get(kind[row]));
+      if (sum[0] > 0 && sum[1] == 0) {
+        throw new IllegalArgumentException(
+            "The kind \"%s\" has %s cases but no population".formatted(kind[row], sum[0]));
+      }
+      expected[row] = sum[1] == 0 ? 0 : population[row] * sum[0] / sum[1];
     }
     return expected;
   }

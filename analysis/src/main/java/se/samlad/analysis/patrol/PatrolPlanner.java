@@ -1,6 +1,11 @@
 package se.samlad.analysis.patrol;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 
 /**
  * Which visits should tonight's crews make, in which order, to be worth most (Swedish: kvällens pass)?
@@ -80,5 +85,35 @@ public final class PatrolPlanner {
       super("The shift of %s is shorter than the way from its start to its end"
           .formatted(crew.name()));
     }
+  }
+
+  /** For every visit the share of draws of all scores, each as a count about what was expected, in which it is made, or left out, as in this plan. */
+  public List<Stability> stability(
+      PatrolPlan plan,
+      List<Visit> visits,
+      List<Crew> crews,
+      TravelTimes travel,
+      Stability.Parameters how,
+      Progress progress) {
+    boolean[] seen = made(plan, visits);
+    return Stability.ofEach(visits.size(), how, progress, () -> (random, same) -> {
+      List<Visit> drawn = visits.stream()
+          .map(each -> each.withScore(Stability.redrawn(each.score(), 1, random)))
+          .toList();
+      boolean[] again = made(plan(drawn, crews, travel), drawn);
+      for (int i = 0; i < same.length; i++) {
+        same[i] = again[i] == seen[i];
+      }
+    });
+  }
+
+  private static boolean[] made(PatrolPlan plan, List<Visit> visits) {
+    Set<Visit> stops = Collections.newSetFromMap(new IdentityHashMap<>());
+    plan.routes().forEach(route -> route.stops().forEach(stop -> stops.add(stop.visit())));
+    boolean[] made = new boolean[visits.size()];
+    for (int i = 0; i < made.length; i++) {
+      made[i] = stops.contains(visits.get(i));
+    }
+    return made;
   }
 }

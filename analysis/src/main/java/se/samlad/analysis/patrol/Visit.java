@@ -1,5 +1,7 @@
 package se.samlad.analysis.patrol;
 
+
+
 /**
  * A stop that would be worth making: a place within certain hours (Swedish: besök). The same place may be wanted at several
  * hours, as a visit each.
@@ -39,5 +41,9 @@ public record Visit(
   public static Visit anytime(String name, int location, double score, double minutes) {
     return new Visit(
         name, location, score, minutes, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, "");
+  }
+
+  Visit withScore(double score) {
+    return new Visit(name, location, score, minutes, opens, closes, object);
   }
 }

@@ -3,7 +3,10 @@ package se.samlad.analysis.season;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 
 /**
  * At which hours of the week do things happen, when only an interval is known for many of them (Swedish: veckodag och
@@ -125,5 +128,30 @@ public final class AoristicWeek {
     public double share(DayOfWeek day, int hour) {
       return n == 0 ? 0 : weight(day, hour) / n;
     }
+
+    /** The hour of the week with most weight, 0 being Monday 00-01; the first of equals. */
+    public int busiest() {
+      return busiest(weights);
+    }
+
+    private static int busiest(double[] hours) {
+      int busiest = 0;
+      for (int hour = 1; hour < hours.length; hour++) {
+        busiest = hours[hour] > hours[busiest] ? hour : busiest;
+      }
+      return busiest;
+    }
+
+    /** Share of draws, each hour's weight drawn as a count about what was seen, with the same busiest weekday and hour. */
+    public Stability stability(Stability.Parameters how, Progress progress) {
+      int seen = busiest();
+      return Stability.of(how, progress, () -> random -> {
+        double[] drawn = new double[HOURS];
+        Arrays.setAll(drawn, hour -> Stability.redrawn(weights[hour], 1, random));
+        return busiest(drawn) == seen;
+      });
+    }
   }
+
+
 }

@@ -1,6 +1,8 @@
 package se.samlad.analysis.season;
 
 import java.util.Arrays;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.distribution.Normal;
 
 /**
@@ -42,6 +44,9 @@ public record MannKendall(
 
   public static final int FEWEST = 4;
   public static final int MOST = 5_000;
+
+  /** Where Sen's line lies lower, a count is compared with this. */
+  private static final double LEAST_MEAN = 0.1;
 
   /** By Hamed and Rao: a variance that allows for autocorrelation. */
   public record WithMemory(double variance, double z, double p) {}
@@ -206,5 +211,34 @@ public record MannKendall(
       }
     }
     return ranks;
+  }
+
+  /**
+   * Share of draws with the same word. Whole numbers from 0 are drawn as counts about what was seen, with the dispersion
+   * about Sen's line; other values as normal with their spread about it.
+   */
+  public static Stability stability(
+      double[] values, Parameters parameters, Stability.Parameters how, Progress progress) {
+    MannKendall seen = of(values, parameters);
+    boolean counts = Arrays.stream(values).allMatch(value -> value >= 0 && value == Math.rint(value));
+    double squares = 0;
+    double pearson = 0;
+    for (int i = 0; i < values.length; i++) {
+      double line = seen.intercept + seen.slope * i;
+      squares += (values[i] - line) * (values[i] - line);
+      pearson += (values[i] - line) * (values[i] - line) / Math.max(line, LEAST_MEAN);
+    }
+    int freedom = values.length - 2;
+    double dispersion = Math.max(1, pearson / freedom);
+    double deviation = Math.sqrt(squares / freedom);
+    return Stability.of(how, progress, () -> random -> {
+      double[] drawn = new double[values.length];
+      Arrays.setAll(
+          drawn,
+          i -> counts
+              ? Stability.redrawn(values[i], dispersion, random)
+              : values[i] + deviation * random.nextNormal());
+      return of(drawn, parameters).word() == seen.word();
+    });
   }
 }

@@ -5,7 +5,10 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 
 /**
  * Which months have more than others, per day (Swedish: månadsindex)?
@@ -90,5 +93,35 @@ public final class MonthIndex {
       double allDays = Arrays.stream(days).sum();
       return OptionalDouble.of((double) count(month) / daysOfMonth / (n / allDays));
     }
+
+    /** The month with the highest index; empty without events. */
+    public Optional<Month> highest() {
+      return n == 0 ? Optional.empty() : Optional.of(Month.of(highest(counts) + 1));
+    }
+
+    private int highest(int[] events) {
+      int highest = -1;
+      for (int month = 0; month < events.length; month++) {
+        if (days[month] > 0
+            && (highest < 0
+                || (double) events[month] / days[month]
+                    > (double) events[highest] / days[highest])) {
+          highest = month;
+        }
+      }
+      return highest;
+    }
+
+    /** Share of draws, each month's count drawn about what was seen, with the same highest month. */
+    public Stability stability(Stability.Parameters how, Progress progress) {
+      int seen = highest(counts);
+      return Stability.of(how, progress, () -> random -> {
+        int[] drawn = new int[counts.length];
+        Arrays.setAll(drawn, month -> (int) Stability.redrawn(counts[month], 1, random));
+        return highest(drawn) == seen;
+      });
+    }
   }
+
+
 }

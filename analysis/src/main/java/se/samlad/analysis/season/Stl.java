@@ -2,6 +2,8 @@ package se.samlad.analysis.season;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 
 /**
  * What in a series is season, what is trend, and what is neither (Swedish: säsong, trend och rest)?
@@ -150,6 +152,16 @@ public final class Stl {
       double[] trend,
       double[] remainder,
       double[] weights) {
+
+    /** The place in the period, from 0, at which the last whole season was highest. */
+    public int peak() {
+      int from = n - parameters.period();
+      int peak = from;
+      for (int i = from; i < n; i++) {
+        peak = seasonal[i] > seasonal[peak] ? i : peak;
+      }
+      return peak % parameters.period();
+    }
 
     public Result {
       seasonal = seasonal.clone();
@@ -355,5 +367,23 @@ public final class Stl {
         }
       }
     }
+  }
+
+  /**
+   * Share of draws, each remainder drawn as normal with the spread of all, whose season peaks at the same place of the
+   * period give or take a twelfth of it.
+   */
+  public Stability stability(double[] series, Stability.Parameters how, Progress progress) {
+    Result seen = decompose(series);
+    int period = parameters.period();
+    int peak = seen.peak();
+    double deviation = Math.sqrt(Arrays.stream(seen.remainder).map(r -> r * r).sum() / seen.n);
+    return Stability.of(how, progress, () -> random -> {
+      double[] drawn = new double[series.length];
+      Arrays.setAll(
+          drawn, i -> seen.seasonal[i] + seen.trend[i] + deviation * random.nextNormal());
+      int away = Math.floorMod(decompose(drawn).peak() - peak, period);
+      return Math.min(away, period - away) <= period / 12;
+    });
   }
 }
