@@ -48,8 +48,8 @@ final class AccuracyMethod implements AnalyseMethod {
     Outcome.Table table = Outcome.table(facts, cuts.size());
     Stable.how(options)
         .map(how -> ForecastAccuracy.stability(result, events, how, progress))
-        .ifPresent(each -> table.put(
-            "stability", each.stream().mapToDouble(Stability::share).toArray()));
+        .ifPresent(each ->
+            table.put("stability", each.stream().mapToDouble(Stability::share).toArray()));
     return table
         .put("row", cuts.stream().mapToInt(cut -> cut.area() + 1).toArray())
         .put("events", cuts.stream().mapToDouble(Cut::events).toArray())

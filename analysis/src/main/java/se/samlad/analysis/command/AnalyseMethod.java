@@ -15,5 +15,10 @@ public interface AnalyseMethod {
   /** What the method asks for beside {@link CommonOptions}. */
   List<Option> options();
 
+  /** More rows are refused while they are read, before they fill the memory. */
+  default int mostRows() {
+    return 1_000_000;
+  }
+
   Outcome run(Input input, Options options, Progress progress);
 }

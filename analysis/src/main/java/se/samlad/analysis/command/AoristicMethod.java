@@ -35,6 +35,11 @@ final class AoristicMethod implements AnalyseMethod {
   }
 
   @Override
+  public int mostRows() {
+    return Input.ROW_LIMIT;
+  }
+
+  @Override
   public Outcome run(Input input, Options options, Progress progress) {
     ZoneId zone = zone(options.text("zone"));
     AoristicWeek week = new AoristicWeek(zone);

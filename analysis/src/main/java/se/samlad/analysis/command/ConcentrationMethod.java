@@ -32,6 +32,11 @@ final class ConcentrationMethod implements AnalyseMethod {
   }
 
   @Override
+  public int mostRows() {
+    return Input.ROW_LIMIT;
+  }
+
+  @Override
   public Outcome run(Input input, Options options, Progress progress) {
     Concentration of = Concentration.of(counts(input, options));
     Concentration.Result result = of.result();

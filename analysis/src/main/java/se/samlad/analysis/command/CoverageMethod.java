@@ -39,6 +39,11 @@ final class CoverageMethod implements AnalyseMethod {
   }
 
   @Override
+  public int mostRows() {
+    return 200_000;
+  }
+
+  @Override
   public Outcome run(Input input, Options options, Progress progress) {
     List<UnitWeek> unitWeeks = unitWeeks(input, options);
     ReportingCoverage coverage = new ReportingCoverage(ReportingCoverage.Parameters.DEFAULT);

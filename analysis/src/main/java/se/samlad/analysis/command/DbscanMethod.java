@@ -5,6 +5,7 @@ import org.locationtech.jts.geom.Geometry;
 import se.samlad.analysis.Progress;
 import se.samlad.analysis.cluster.Dbscan;
 import se.samlad.analysis.cluster.HotPlace;
+import se.samlad.analysis.grid.PlanePoints;
 import se.samlad.analysis.table.Json;
 
 /** {@code dbscan}: a row per event with its cluster, or a row per place with its hull. */
@@ -29,6 +30,11 @@ final class DbscanMethod implements AnalyseMethod {
         Option.number("eps", 100, "how near events are neighbours, metres, at most"),
         Option.whole("min-points", 5, "events within eps that make one core, itself among them"),
         PLACES);
+  }
+
+  @Override
+  public int mostRows() {
+    return PlanePoints.MOST;
   }
 
   @Override

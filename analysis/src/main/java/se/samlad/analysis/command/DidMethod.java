@@ -34,6 +34,11 @@ final class DidMethod implements AnalyseMethod {
   }
 
   @Override
+  public int mostRows() {
+    return 200_000;
+  }
+
+  @Override
   public Outcome run(Input input, Options options, Progress progress) {
     DifferenceInDifferences.Parameters parameters = new DifferenceInDifferences.Parameters(
         options.number("level"),

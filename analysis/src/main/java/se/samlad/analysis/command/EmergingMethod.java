@@ -3,8 +3,11 @@ package se.samlad.analysis.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Geometry;
 import se.samlad.analysis.Progress;
 import se.samlad.analysis.grid.Neighbours;
+import se.samlad.analysis.grid.SquareGrid;
 import se.samlad.analysis.season.EmergingHotspots;
 import se.samlad.analysis.season.MannKendall;
 import se.samlad.analysis.table.Json;
@@ -33,7 +36,16 @@ final class EmergingMethod implements AnalyseMethod {
         Option.column("count", "count", "events of that cell and period; cells left out have 0"),
         Option.number("hot-from", 1.96, "least Gi* of a hot cell"),
         Option.number("lasting", 0.75, "least share of periods of a persistent one"),
+        Option.number(
+            "west", "left edge of the cells in column 0, metres; with south, cells get shapes"),
+        Option.number("south", "lower edge of the cells in row 0, metres"),
+        Option.number("cell", 250, "side of a cell in metres"),
         Option.whole("draws", 1000, "parametric draws for the stability of the classes"));
+  }
+
+  @Override
+  public int mostRows() {
+    return Input.ROW_LIMIT;
   }
 
   @Override
@@ -98,7 +110,11 @@ final class EmergingMethod implements AnalyseMethod {
       certainty[cell] = result.certainty(cell).name().toLowerCase(Locale.ROOT);
       trendP[cell] = trends.length == 0 ? Double.NaN : trends[cell].p();
     }
-    return Outcome.table(facts, cells)
+    Outcome.Table table = Outcome.table(facts, cells);
+    if (options.findNumber("west").isPresent() || options.findNumber("south").isPresent()) {
+      table.shapes(shapes(columns, cells, options));
+    }
+    return table
         .put("col", col)
         .put("row", row)
         .put("class", course)
@@ -107,5 +123,19 @@ final class EmergingMethod implements AnalyseMethod {
         .put("stability", result.stability())
         .put("certainty", certainty)
         .build();
+  }
+
+  private static List<Geometry> shapes(int columns, int cells, Options options) {
+    SquareGrid grid = new SquareGrid(
+        options.findNumber("west").orElseThrow(EmergingMethod::halfACorner),
+        options.findNumber("south").orElseThrow(EmergingMethod::halfACorner),
+        options.number("cell"),
+        columns,
+        cells / columns);
+    return Places.squares(grid, IntStream.range(0, cells).toArray());
+  }
+
+  private static IllegalArgumentException halfACorner() {
+    return new IllegalArgumentException("--west and --south belong together");
   }
 }

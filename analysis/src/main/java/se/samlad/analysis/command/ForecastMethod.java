@@ -15,6 +15,7 @@ import se.samlad.analysis.forecast.CellHistory;
 import se.samlad.analysis.forecast.NextWeek;
 import se.samlad.analysis.forecast.Ranking;
 import se.samlad.analysis.forecast.StudyArea;
+import se.samlad.analysis.grid.PlanePoints;
 import se.samlad.analysis.table.Json;
 
 /** {@code forecast}: the cells of next week by ranking and by plain count, never without what such lists were worth. */
@@ -45,6 +46,11 @@ final class ForecastMethod implements AnalyseMethod {
         Option.whole("flagged", 10, "cells to flag"),
         Option.whole("weeks", 26, "past weeks to test on"),
         Stable.draws(1000));
+  }
+
+  @Override
+  public int mostRows() {
+    return PlanePoints.MOST;
   }
 
   @Override

@@ -38,7 +38,7 @@ final class GeoJson {
         .orElseThrow(() -> new IllegalArgumentException(
             "The JSON is not a GeoJSON feature collection: it has no features"))
         .items();
-    InputReader.requireRoom(features.size());
+    options.requireRoom(features.size());
     boolean sweref = root.find("crs").map(Json::write).filter(GeoJson::isSweref).isPresent();
     List<Geometry> shapes = new ArrayList<>();
     Map<String, Column> columns = new LinkedHashMap<>();

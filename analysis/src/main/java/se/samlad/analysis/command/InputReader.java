@@ -57,14 +57,14 @@ final class InputReader {
         throw new IllegalArgumentException("Two columns are called %s".formatted(name.trim()));
       }
     }
-    int rows = fill(reader, List.copyOf(columns.values()));
+    int rows = fill(reader, List.copyOf(columns.values()), options);
     return new Input(columns, rows, Coordinates.ofColumns(columns.keySet(), options), null);
   }
 
-  private static int fill(CsvReader reader, List<Column> columns) {
+  private static int fill(CsvReader reader, List<Column> columns, Options options) {
     int rows = 0;
     for (List<String> fields = reader.next(); fields != null; fields = reader.next()) {
-      requireRoom(++rows);
+      options.requireRoom(++rows);
       if (fields.size() != columns.size()) {
         throw new IllegalArgumentException("Row %d has %d fields but there are %d columns"
             .formatted(rows, fields.size(), columns.size()));
@@ -77,14 +77,6 @@ final class InputReader {
       }
     }
     return rows;
-  }
-
-  static void requireRoom(int rows) {
-    if (rows > Input.ROW_LIMIT) {
-      throw new IllegalArgumentException(
-          "The input has more than %,d rows, which is the limit; split it by area or period"
-              .formatted(Input.ROW_LIMIT));
-    }
   }
 
   static void requireMemory(long rows, long bytes) {

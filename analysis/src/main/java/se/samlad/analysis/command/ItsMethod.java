@@ -37,6 +37,11 @@ final class ItsMethod implements AnalyseMethod {
   }
 
   @Override
+  public int mostRows() {
+    return 100_000;
+  }
+
+  @Override
   public Outcome run(Input input, Options options, Progress progress) {
     double[] counts = input.numbersOrMissing(options.column("count"));
     InterruptedTimeSeries.Parameters parameters = new InterruptedTimeSeries.Parameters(
@@ -60,15 +65,15 @@ final class ItsMethod implements AnalyseMethod {
         .put("word", result.word().name().toLowerCase(Locale.ROOT));
     Stable.tell(facts, options, how -> result.stability(counts, effort, how, progress));
     facts.put(
-            "parameters",
-            Json.object()
-                .put("before", parameters.before())
-                .put("period", parameters.period())
-                .put("harmonics", parameters.harmonics())
-                .put("lag", parameters.lag())
-                .put("level", parameters.level())
-                .put("effort", isWeighed(input, options))
-                .build());
+        "parameters",
+        Json.object()
+            .put("before", parameters.before())
+            .put("period", parameters.period())
+            .put("harmonics", parameters.harmonics())
+            .put("lag", parameters.lag())
+            .put("level", parameters.level())
+            .put("effort", isWeighed(input, options))
+            .build());
     return Outcome.table(facts.build(), result.names().size())
         .put("coefficient", result.names().toArray(String[]::new))
         .put("estimate", result.coefficients())

@@ -47,6 +47,11 @@ final class KdeMethod implements AnalyseMethod {
   }
 
   @Override
+  public int mostRows() {
+    return PlanePoints.MOST;
+  }
+
+  @Override
   public Outcome run(Input input, Options options, Progress progress) {
     PlanePoints events = Places.points(input);
     double[] weights = Places.weights(input, options);

@@ -65,7 +65,8 @@ final class MannKendallMethod implements AnalyseMethod {
     how.ifPresent(draws -> table.put(
         "stability",
         each.stream()
-            .mapToDouble(its -> MannKendall.stability(its, parameters, draws, progress).share())
+            .mapToDouble(
+                its -> MannKendall.stability(its, parameters, draws, progress).share())
             .toArray()));
     return table
         .put("n", results.stream().mapToInt(MannKendall::n).toArray())

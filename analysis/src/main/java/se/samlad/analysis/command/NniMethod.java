@@ -33,6 +33,11 @@ final class NniMethod implements AnalyseMethod {
   }
 
   @Override
+  public int mostRows() {
+    return PlanePoints.MOST;
+  }
+
+  @Override
   public Outcome run(Input input, Options options, Progress progress) {
     PlanePoints points = Places.points(input);
     Optional<double[]> given = options.find("area").map(text -> numbers("area", text));

@@ -3,6 +3,7 @@ package se.samlad.analysis.command;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,16 +16,24 @@ public final class Options {
 
   private final Map<String, Option> known = new HashMap<>();
   private final Map<String, String> values = new HashMap<>();
+  private final String method;
+  private final int mostRows;
 
-  private Options() {}
+  private Options(String method, int mostRows) {
+    this.method = method;
+    this.mostRows = mostRows;
+  }
 
   /** Options of a method with these values; what is not among them has its default. */
   public static Options of(AnalyseMethod method, Map<String, String> given) {
-    return of(method.options(), given);
+    return of(new Options(method.name(), method.mostRows()), method.options(), given);
   }
 
   static Options of(List<Option> ofMethod, Map<String, String> given) {
-    Options options = new Options();
+    return of(new Options("the method", Input.ROW_LIMIT), ofMethod, given);
+  }
+
+  private static Options of(Options options, List<Option> ofMethod, Map<String, String> given) {
     Stream.concat(CommonOptions.ALL.stream(), ofMethod.stream())
         .forEach(option -> options.known.put(option.name(), option));
     given.forEach((name, value) -> {
@@ -35,6 +44,17 @@ public final class Options {
     });
     options.check();
     return options;
+  }
+
+  /** Refuses more rows than the method takes. */
+  void requireRoom(int rows) {
+    if (rows > mostRows) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "The input has more than %,d rows, which is the limit of %s; split it by area or period",
+          mostRows,
+          method));
+    }
   }
 
   private void check() {

@@ -14,7 +14,8 @@ final class PatrolCrews {
 
   static List<Crew> alike(int cars, double minutes) {
     if (cars < 1 || cars > MOST) {
-      throw new IllegalArgumentException("--cars must be from 1 to %d, not %d".formatted(MOST, cars));
+      throw new IllegalArgumentException(
+          "--cars must be from 1 to %d, not %d".formatted(MOST, cars));
     }
     List<Crew> crews = new ArrayList<>();
     for (int car = 1; car <= cars; car++) {

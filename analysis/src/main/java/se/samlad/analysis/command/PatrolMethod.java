@@ -53,13 +53,14 @@ final class PatrolMethod implements AnalyseMethod {
   }
 
   @Override
+  public int mostRows() {
+    return MOST_PLACES;
+  }
+
+  @Override
   public Outcome run(Input input, Options options, Progress progress) {
     if (input.size() == 0) {
       throw new IllegalArgumentException("The first row should say where the cars start");
-    }
-    if (input.size() > MOST_PLACES) {
-      throw new IllegalArgumentException(
-          "%d places to plan for, %d at most".formatted(input.size(), MOST_PLACES));
     }
     Input.Points points = input.points();
     double[][] places = new double[input.size()][];
@@ -135,7 +136,9 @@ final class PatrolMethod implements AnalyseMethod {
             "parameters",
             Json.object()
                 .put("crews", crews.size())
-                .put("minutes", crews.stream().mapToDouble(each -> each.to() - each.from()).sum())
+                .put(
+                    "minutes",
+                    crews.stream().mapToDouble(each -> each.to() - each.from()).sum())
                 .put("speed", options.number("speed"))
                 .put("detour", options.number("detour"))
                 .put("rounds", options.whole("rounds"))
@@ -148,7 +151,13 @@ final class PatrolMethod implements AnalyseMethod {
         .put("begins", stops.stream().mapToDouble(PatrolPlan.Stop::begins).toArray())
         .put("leaves", stops.stream().mapToDouble(PatrolPlan.Stop::leaves).toArray())
         .put("score", stops.stream().mapToDouble(stop -> stop.visit().score()).toArray())
-        .put("stability", stability.length == 0 ? none(stops.size()) : stops.stream().mapToDouble(stop -> stability[stop.visit().location() - 1]).toArray())
+        .put(
+            "stability",
+            stability.length == 0
+                ? none(stops.size())
+                : stops.stream()
+                    .mapToDouble(stop -> stability[stop.visit().location() - 1])
+                    .toArray())
         .shapes(shapes)
         .build();
   }

@@ -143,8 +143,8 @@ final class ScanMethod implements AnalyseMethod {
       CountsInTime counts = CountsInTime.of(
           places, Days.wholeOf(input, date), input.counts(options.column("cases")), expected);
       boolean dates = Days.areDates(input, date);
-      SpaceTimePoissonScan scan = new SpaceTimePoissonScan(
-          window(options, Double.POSITIVE_INFINITY), replicates(options));
+      SpaceTimePoissonScan scan =
+          new SpaceTimePoissonScan(window(options, Double.POSITIVE_INFINITY), replicates(options));
       ScanResult result = counts.scan(scan, progress);
       return table(
           result,
@@ -159,8 +159,8 @@ final class ScanMethod implements AnalyseMethod {
         result,
         options,
         null,
-        how -> scan.poissonStability(
-            result, places.x(), places.y(), cases, expected, how, progress));
+        how ->
+            scan.poissonStability(result, places.x(), places.y(), cases, expected, how, progress));
   }
 
   private static double[] expected(Input input, Options options) {
@@ -193,8 +193,7 @@ final class ScanMethod implements AnalyseMethod {
         result,
         options,
         null,
-        how -> scan.binomialStability(
-            result, places.x(), places.y(), cases, all, how, progress));
+        how -> scan.binomialStability(result, places.x(), places.y(), cases, all, how, progress));
   }
 
   private static SpatialScan spatial(Options options) {

@@ -32,6 +32,11 @@ final class SeasonMethod implements AnalyseMethod {
   }
 
   @Override
+  public int mostRows() {
+    return Input.ROW_LIMIT;
+  }
+
+  @Override
   public Outcome run(Input input, Options options, Progress progress) {
     List<LocalDate> days = Arrays.asList(input.dates(options.column("date")));
     if (days.isEmpty()) {

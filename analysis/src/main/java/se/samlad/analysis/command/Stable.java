@@ -29,9 +29,11 @@ final class Stable {
   /** Puts the seed and, where draws are wanted, the share and its word among the facts. */
   static Json.Builder tell(
       Json.Builder facts, Options options, Function<Stability.Parameters, Stability> stability) {
-    how(options).map(stability).ifPresent(told -> facts
-        .put("stability", told.share())
-        .put("certainty", told.certainty().name().toLowerCase(Locale.ROOT)));
+    how(options)
+        .map(stability)
+        .ifPresent(told -> facts
+            .put("stability", told.share())
+            .put("certainty", told.certainty().name().toLowerCase(Locale.ROOT)));
     return facts.put("draws", options.whole("draws")).put("seed", options.seed());
   }
 }

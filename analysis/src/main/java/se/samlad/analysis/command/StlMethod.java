@@ -31,6 +31,11 @@ final class StlMethod implements AnalyseMethod {
   }
 
   @Override
+  public int mostRows() {
+    return 100_000;
+  }
+
+  @Override
   public Outcome run(Input input, Options options, Progress progress) {
     double[] series = input.numbers(options.column("value"));
     int period = options.whole("period");
@@ -40,10 +45,8 @@ final class StlMethod implements AnalyseMethod {
         ? Stl.Parameters.changing(period, options.whole("window"), robust)
         : Stl.Parameters.periodic(period, series.length, robust);
     Stl.Result result = new Stl(parameters).decompose(series);
-    Json.Builder told = Json.object()
-        .put("method", name())
-        .put("n", series.length)
-        .put("peak", result.peak() + 1);
+    Json.Builder told =
+        Json.object().put("method", name()).put("n", series.length).put("peak", result.peak() + 1);
     Stable.tell(told, options, how -> new Stl(parameters).stability(series, how, progress));
     Json.Obj facts = told.put(
             "parameters",

@@ -87,9 +87,7 @@ final class QuarticExpansion {
   private int reached(int rowsAway) {
     double dy = Math.max(0, rowsAway - 0.5) * cell;
     double rest = 1 - dy * dy;
-    return rest <= 0
-        ? -1
-        : (int) Math.min(grid.columns(), Math.ceil(Math.sqrt(rest) / cell + 0.5));
+    return rest <= 0 ? -1 : (int) Math.min(grid.columns(), Math.ceil(Math.sqrt(rest) / cell + 0.5));
   }
 
   private void each(int start, int from, int to, int column, double base, int event) {

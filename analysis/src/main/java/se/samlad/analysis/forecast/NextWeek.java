@@ -215,6 +215,4 @@ public final class NextWeek {
       super("No week can be tested: that takes events from at least %d days back".formatted(days));
     }
   }
-
-
 }

@@ -101,7 +101,12 @@ public final class SpaceTimePermutationScan {
 
   /** Share of draws, each event as a count about one, that find something, or nothing, as the result of {@link #scan} did. */
   public Stability stability(
-      ScanResult result, double[] x, double[] y, int[] day, Stability.Parameters how, Progress progress) {
+      ScanResult result,
+      double[] x,
+      double[] y,
+      int[] day,
+      Stability.Parameters how,
+      Progress progress) {
     SpaceTimePermutationScan once = new SpaceTimePermutationScan(window, Replicates.one());
     return result.stability(how, progress, random -> {
       int[] events = IntStream.range(0, day.length)
@@ -136,6 +141,4 @@ public final class SpaceTimePermutationScan {
       }
     }
   }
-
-
 }

@@ -86,9 +86,11 @@ public final class SpaceTimePoissonScan {
     SpaceTimePoissonScan once = new SpaceTimePoissonScan(window, Replicates.one());
     return result.stability(how, progress, random -> {
       int[][] drawn = new int[cases.length][];
-      Arrays.setAll(drawn, row -> Arrays.stream(cases[row])
-          .map(count -> (int) Stability.redrawn(count, 1, random))
-          .toArray());
+      Arrays.setAll(
+          drawn,
+          row -> Arrays.stream(cases[row])
+              .map(count -> (int) Stability.redrawn(count, 1, random))
+              .toArray());
       return once.scan(x, y, drawn, expected, Progress.silent());
     });
   }
@@ -120,6 +122,4 @@ public final class SpaceTimePoissonScan {
     }
     return steps;
   }
-
-
 }

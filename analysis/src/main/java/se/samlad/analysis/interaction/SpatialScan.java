@@ -207,6 +207,4 @@ public final class SpatialScan {
     }
     return candidates;
   }
-
-
 }

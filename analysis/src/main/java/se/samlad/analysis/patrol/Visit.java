@@ -1,7 +1,5 @@
 package se.samlad.analysis.patrol;
 
-
-
 /**
  * A stop that would be worth making: a place within certain hours (Swedish: besök). The same place may be wanted at several
  * hours, as a visit each.

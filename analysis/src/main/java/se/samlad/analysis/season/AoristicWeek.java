@@ -152,6 +152,4 @@ public final class AoristicWeek {
       });
     }
   }
-
-
 }

@@ -220,7 +220,8 @@ public record MannKendall(
   public static Stability stability(
       double[] values, Parameters parameters, Stability.Parameters how, Progress progress) {
     MannKendall seen = of(values, parameters);
-    boolean counts = Arrays.stream(values).allMatch(value -> value >= 0 && value == Math.rint(value));
+    boolean counts =
+        Arrays.stream(values).allMatch(value -> value >= 0 && value == Math.rint(value));
     double squares = 0;
     double pearson = 0;
     for (int i = 0; i < values.length; i++) {

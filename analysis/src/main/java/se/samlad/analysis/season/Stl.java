@@ -380,8 +380,7 @@ public final class Stl {
     double deviation = Math.sqrt(Arrays.stream(seen.remainder).map(r -> r * r).sum() / seen.n);
     return Stability.of(how, progress, () -> random -> {
       double[] drawn = new double[series.length];
-      Arrays.setAll(
-          drawn, i -> seen.seasonal[i] + seen.trend[i] + deviation * random.nextNormal());
+      Arrays.setAll(drawn, i -> seen.seasonal[i] + seen.trend[i] + deviation * random.nextNormal());
       int away = Math.floorMod(decompose(drawn).peak() - peak, period);
       return Math.min(away, period - away) <= period / 12;
     });

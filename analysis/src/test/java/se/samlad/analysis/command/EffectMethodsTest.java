@@ -180,4 +180,21 @@ class EffectMethodsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(sentence);
   }
+
+  @Test
+  void effortBehindEachWeekTakesAwayWhatItExplains() {
+    StringBuilder rows = new StringBuilder("count,effort\n");
+    for (int week = 0; week < 40; week++) {
+      int effort = week < 20 ? 10 : 5;
+      rows.append(effort * 4 + week % 3).append(',').append(effort).append('\n');
+    }
+    String input = rows.toString();
+    String without = input.replaceAll("(?m),[^,]*$", "");
+    String[] how = {"before", "20", "harmonics", "0", "draws", "50"};
+    assertThat(Analyse.run("its", without, how).facts().get("word").text()).isEqualTo("fewer");
+    Json facts = Analyse.run("its", input, how).facts();
+    assertThat(facts.get("word").text()).isEqualTo("undecided");
+    assertThat(facts.get("levelRatio").number()).isBetween(0.9, 1.2);
+    assertRefused("week 2 has the effort 0.0", "its", input.replaceFirst("41,10", "41,0"), how);
+  }
 }

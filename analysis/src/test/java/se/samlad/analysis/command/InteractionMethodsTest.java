@@ -118,4 +118,26 @@ class InteractionMethodsTest {
     assertThat(text.getBytes(StandardCharsets.UTF_8)).isNotEmpty();
     assertThat(text).contains("\"Point\"", "18", "\"cases\":9");
   }
+
+  @Test
+  void scanComputesExpectedCasesFromCovariates() {
+    String rows = "x,y,age,cases,population\n"
+        + "0,0,young,8,100\n0,0,old,1,100\n10,0,young,2,100\n10,0,old,1,100\n20,0,young,2,200\n20,0,old,4,400\n";
+    Outcome outcome =
+        Analyse.run("scan", rows, "model", "poisson", "crs", "plane", "covariates", "age");
+    // 12 cases among 400 young and 6 among 600 old: 100 x 0.03 + 100 x 0.01
+    assertThat(outcome.number("expected", 0)).isCloseTo(4, within(1e-9));
+    assertThat(outcome.number("cases", 0)).isEqualTo(9);
+    assertThat(outcome.facts().get("stability").number()).isBetween(0.0, 1.0);
+    assertThatThrownBy(() -> Analyse.run(
+            "scan",
+            rows.replace(",100\n", ",0\n").replace("young,2,200", "young,2,0"),
+            "model",
+            "poisson",
+            "crs",
+            "plane",
+            "covariates",
+            "age"))
+        .hasMessageContaining("\"young\" has 12.0 cases but no population");
+  }
 }

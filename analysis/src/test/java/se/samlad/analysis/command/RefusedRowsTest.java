@@ -3,7 +3,13 @@ package se.samlad.analysis.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
 import se.samlad.analysis.table.Json;
 
 /** What seasons, forecasts, coverage and patrols answer to files that are empty, short or broken. */
@@ -95,12 +101,40 @@ class RefusedRowsTest {
     refused("Row 2", "patrol", start + "park,1,10,60,30,500100,6600000\n");
     refused("--cars must be from 1 to 50", "patrol", start, "cars", "0");
     refused("speed of 0", "patrol", start, "speed", "0");
-    refused("2001 places", "patrol", start + "park,1,10,,,500100,6600000\n".repeat(2000));
+    refused("more than 2,000 rows", "patrol", start + "park,1,10,,,500100,6600000\n".repeat(2000));
   }
 
   private static void refused(String sentence, String method, String input, String... options) {
     assertThatThrownBy(() -> Analyse.run(method, input, options))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void crewsHaveShiftsStartsAndObjectsOfTheirOwn() throws IOException {
+    Path crews = Files.createTempFile("crews", ".csv");
+    String places = "name,score,object,easting,northing\n"
+        + "station,0,,600000,6600000\nsquare,5,,600300,6600200\nschool,3,schools,600900,6600700\n";
+    Files.writeString(
+        crews, "name,from,to,start,objects\nlate,600,700,school,schools\nearly,0,100,,torg\n");
+    Outcome outcome = Analyse.run("patrol", places, "crews", crews.toString(), "draws", "0");
+    assertThat(outcome.rows()).isEqualTo(1);
+    assertThat(outcome.cell("car", 0).text()).isEqualTo("late");
+    assertThat(outcome.cell("name", 0).text()).isEqualTo("school");
+    assertThat(outcome.number("arrives", 0)).isEqualTo(600);
+    Files.writeString(crews, "name,from,to,start\nlate,600,700,harbour\n");
+    refused("no place named \"harbour\"", "patrol", places, "crews", crews.toString());
+    Files.delete(crews);
+  }
+
+  @Test
+  void emergingCellsHaveShapesWhereTheirCornerIsKnown() {
+    String cube = "col,row,t,count\n0,0,1,3\n1,0,2,4\n0,1,3,5\n1,1,4,9\n";
+    Outcome outcome = Analyse.run(
+        "emerging", cube, "west", "600000", "south", "6600000", "cell", "100", "draws", "5");
+    List<Geometry> shapes = Objects.requireNonNull(outcome.shapes(), "shapes");
+    assertThat(shapes).hasSize(4);
+    assertThat(shapes.get(3).getEnvelopeInternal().getMinX()).isEqualTo(600100);
+    refused("--west and --south belong together", "emerging", cube, "west", "600000");
   }
 }

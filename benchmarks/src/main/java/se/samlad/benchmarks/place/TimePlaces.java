@@ -64,7 +64,10 @@ public final class TimePlaces {
 
   private void points(int n) {
     PlanePoints points = PointsAndCounts.points(n);
-    time("nearest", n, () -> Arrays.stream(NearestOther.distances(points, threads)).sum());
+    time(
+        "nearest",
+        n,
+        () -> Arrays.stream(NearestOther.distances(points, threads)).sum());
     for (Placement placement : Placement.values()) {
       String where = switch (placement) {
         case EXACT -> "-exact";
