@@ -47,7 +47,7 @@ record FeedForm(
         "");
   }
 
-  boolean police() {
+  public boolean police() {
     return kind == FeedKind.POLICE_EVENTS;
   }
 
