@@ -25,14 +25,19 @@ class DueFeeds {
 
   record Due(MunicipalityId municipality, UUID feed) {}
 
-  /** Takes the feed that has waited longest and moves it ahead, so that no other process takes it too. */
+  /**
+   * Takes the feed that has waited longest and moves it ahead, so that no other process takes it too. Materialized, or a plan may look for
+   * the first again for each row it joins, and find the next.
+   */
   @Transactional
   public Optional<Due> take(Instant now) {
     return db.sql("""
+            with first as materialized (
+              select municipality_id, feed_id from drift.feed_due where next_at <= :now
+               order by next_at limit 1 for update skip locked)
             update drift.feed_due d
                set next_at = :lease
-              from (select municipality_id, feed_id from drift.feed_due where next_at <= :now
-                     order by next_at limit 1 for update skip locked) first
+              from first
              where d.municipality_id = first.municipality_id and d.feed_id = first.feed_id
             returning d.municipality_id, d.feed_id
             """)
