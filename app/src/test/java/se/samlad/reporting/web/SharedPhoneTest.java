@@ -117,7 +117,11 @@ class SharedPhoneTest {
 
       visit.enter(built.town(), DemoRole.VAKTARE);
       visit.open("/rapportera");
-      assertThat(page.locator("#lage")).hasText("Uppkopplad");
+      assertThat(page.locator("#lage"))
+          .hasText(
+              "Uppkopplad",
+              new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                  .setTimeout(20_000));
       assertThat(towns.texts(built)).containsExactly("Skrivet före");
     }
   }
