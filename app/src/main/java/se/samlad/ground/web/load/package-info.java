@@ -1,0 +1,5 @@
+/** What the server does when more comes in than it gets through. */
+@NullMarked
+package se.samlad.ground.web.load;
+
+import org.jspecify.annotations.NullMarked;
