@@ -2,7 +2,6 @@ package se.samlad.analysis;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import se.samlad.analysis.distribution.Draws;
@@ -105,15 +104,12 @@ public record Stability(double share, int draws, long seed) {
 
     @Override
     public void draw(SeededRandom random, int number) {
-      if (progress.cancelled()) {
-        throw new CancellationException("the draws were cancelled");
-      }
       Arrays.fill(current, false);
       redraws.draw(random, current);
       for (int i = 0; i < same.length; i++) {
         same[i] += current[i] ? 1 : 0;
       }
-      progress.done(done.incrementAndGet(), draws);
+      progress.advance(done.incrementAndGet(), draws);
     }
   }
 }

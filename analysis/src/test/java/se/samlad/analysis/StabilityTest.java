@@ -10,19 +10,34 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import se.samlad.analysis.Stability.Parameters;
+import se.samlad.analysis.cluster.Hdbscan;
+import se.samlad.analysis.cluster.RipleyK;
+import se.samlad.analysis.density.Kernel;
+import se.samlad.analysis.density.KernelDensity;
+import se.samlad.analysis.density.KernelDensity.Placement;
 import se.samlad.analysis.distribution.SeededRandom;
 import se.samlad.analysis.effect.BeforeAfter;
 import se.samlad.analysis.effect.DisplacementQuotient;
 import se.samlad.analysis.effect.EmpiricalBayesBefore;
 import se.samlad.analysis.effect.Power;
 import se.samlad.analysis.forecast.ForecastAccuracy;
+import se.samlad.analysis.grid.Neighbours;
+import se.samlad.analysis.grid.PlanePoints;
+import se.samlad.analysis.grid.Rectangle;
+import se.samlad.analysis.grid.SquareGrid;
 import se.samlad.analysis.interaction.Replicates;
 import se.samlad.analysis.interaction.ScanResult;
 import se.samlad.analysis.interaction.ScanWindow;
 import se.samlad.analysis.interaction.SpaceTimePermutationScan;
+import se.samlad.analysis.patrol.Crew;
+import se.samlad.analysis.patrol.PatrolPlanner;
+import se.samlad.analysis.patrol.TravelTimes;
+import se.samlad.analysis.patrol.Visit;
 import se.samlad.analysis.season.AoristicWeek;
+import se.samlad.analysis.season.EmergingHotspots;
 import se.samlad.analysis.season.MannKendall;
 import se.samlad.analysis.season.MonthIndex;
 import se.samlad.analysis.season.Stl;
@@ -30,6 +45,15 @@ import se.samlad.analysis.season.Stl;
 class StabilityTest {
   private static final Parameters HOW = new Parameters(200, 7, 1);
   private static final Progress SILENT = Progress.silent();
+  private static final Progress CANCELLED = new Progress() {
+    @Override
+    public void done(long units, long ofUnits) {}
+
+    @Override
+    public boolean cancelled() {
+      return true;
+    }
+  };
 
   @Test
   void shareIsThatOfTheDrawsWithTheSameWordWhateverTheThreads() {
@@ -47,17 +71,44 @@ class StabilityTest {
     List<Long> told = new ArrayList<>();
     Stability.of(HOW, (done, of) -> told.add(done), () -> random -> true);
     assertThat(told).hasSize(200).last().isEqualTo(200L);
-    Progress cancelled = new Progress() {
-      @Override
-      public void done(long units, long ofUnits) {}
-
-      @Override
-      public boolean cancelled() {
-        return true;
-      }
-    };
-    assertThatThrownBy(() -> Stability.of(HOW, cancelled, () -> random -> true))
+    assertThatThrownBy(() -> Stability.of(HOW, CANCELLED, () -> random -> true))
         .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void longWorkStopsWhenCancelled() {
+    double[] x = new double[300];
+    double[] y = new double[300];
+    List<Visit> visits = new ArrayList<>();
+    double[][] places = new double[20][];
+    for (int i = 0; i < 300; i++) {
+      x[i] = i * 37 % 1000;
+      y[i] = i * 91 % 1000;
+    }
+    for (int i = 0; i < 20; i++) {
+      places[i] = new double[] {x[i], y[i]};
+      visits.add(Visit.anytime("place " + i, i, 1 + i, 15));
+    }
+    PlanePoints points = PlanePoints.of(x, y);
+    Rectangle area = Rectangle.around(points);
+    List<Crew> crews = List.of(Crew.from("car", 0, 0, 120));
+    TravelTimes travel = TravelTimes.straight(places, 30, 1.3);
+    PatrolPlanner planner = new PatrolPlanner(PatrolPlanner.Parameters.of(1));
+    double[] ones = KernelDensity.ones(300);
+    SquareGrid grid = SquareGrid.around(points, 50, 100);
+    List<ThrowingCallable> work = List.of(
+        () -> RipleyK.of(points, area, new double[] {100}, RipleyK.Correction.NONE, CANCELLED),
+        () -> Hdbscan.of(points, 5, 1, CANCELLED),
+        () -> planner.plan(visits, crews, travel, CANCELLED),
+        () -> new KernelDensity(Kernel.GAUSSIAN, 100, Placement.EXPANDED, 1)
+            .on(grid, points, ones, CANCELLED),
+        () -> EmergingHotspots.of(
+            new int[][] {{1, 2, 3, 4}, {2, 3, 1, 4}, {3, 1, 2, 9}},
+            Neighbours.queen(2, 2),
+            new EmergingHotspots.Parameters(1.96, 0.75, 10, 1, 1),
+            CANCELLED));
+    assertThat(work)
+        .allSatisfy(each -> assertThatThrownBy(each).isInstanceOf(CancellationException.class));
   }
 
   @Test

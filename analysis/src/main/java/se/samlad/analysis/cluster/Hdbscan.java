@@ -2,6 +2,7 @@ package se.samlad.analysis.cluster;
 
 import java.util.Arrays;
 import java.util.List;
+import se.samlad.analysis.Progress;
 import se.samlad.analysis.grid.KdTree;
 import se.samlad.analysis.grid.PlanePoints;
 import se.samlad.analysis.grid.ReachabilityTree;
@@ -36,6 +37,10 @@ public final class Hdbscan {
   }
 
   public static Result of(PlanePoints points, int minPts, int threads) {
+    return of(points, minPts, threads, Progress.silent());
+  }
+
+  public static Result of(PlanePoints points, int minPts, int threads, Progress progress) {
     if (minPts < 2) {
       throw new IllegalArgumentException("minPts %d, it should be at least 2".formatted(minPts));
     }
@@ -46,7 +51,7 @@ public final class Hdbscan {
     }
     KdTree tree = new KdTree(points);
     double[] core = tree.distancesToNearest(minPts - 1, threads);
-    ReachabilityTree.Edges edges = ReachabilityTree.of(tree, core);
+    ReachabilityTree.Edges edges = ReachabilityTree.of(tree, core, progress);
     Condensed condensed = new Condensed(new Hierarchy(n, edges), minPts);
     return condensed.result(points, core, edges.totalWeight());
   }

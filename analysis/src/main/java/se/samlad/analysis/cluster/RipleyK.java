@@ -1,6 +1,7 @@
 package se.samlad.analysis.cluster;
 
 import java.util.Arrays;
+import se.samlad.analysis.Progress;
 import se.samlad.analysis.grid.PlanePoints;
 import se.samlad.analysis.grid.PointBuckets;
 import se.samlad.analysis.grid.Rectangle;
@@ -25,6 +26,7 @@ import se.samlad.analysis.grid.Rectangle;
 public final class RipleyK {
   private static final int MOST_POINTS = 200_000;
   private static final double MOST_WEIGHT = 100;
+  private static final int POINTS_BETWEEN_REPORTS = 1000;
 
   private RipleyK() {}
 
@@ -69,6 +71,15 @@ public final class RipleyK {
 
   public static Result of(
       PlanePoints points, Rectangle area, double[] distances, Correction correction) {
+    return of(points, area, distances, correction, Progress.silent());
+  }
+
+  public static Result of(
+      PlanePoints points,
+      Rectangle area,
+      double[] distances,
+      Correction correction,
+      Progress progress) {
     points.needAtLeast(2);
     points.allowAtMost(MOST_POINTS);
     area.needArea();
@@ -79,6 +90,9 @@ public final class RipleyK {
     PointBuckets buckets = new PointBuckets(points, Math.max(longest, Double.MIN_NORMAL));
     double longestSquare = longest * longest;
     for (int i = 0; i < points.size(); i++) {
+      if (i % POINTS_BETWEEN_REPORTS == 0) {
+        progress.advance(i, points.size());
+      }
       int self = i;
       double x = points.x(i);
       double y = points.y(i);

@@ -72,8 +72,8 @@ final class EmergingMethod implements AnalyseMethod {
         options.whole("draws"),
         options.seed(),
         options.threads());
-    EmergingHotspots result =
-        EmergingHotspots.of(counts, Neighbours.queen((int) columns, (int) rows), parameters);
+    EmergingHotspots result = EmergingHotspots.of(
+        counts, Neighbours.queen((int) columns, (int) rows), parameters, progress);
     return outcome(result, (int) columns, options);
   }
 

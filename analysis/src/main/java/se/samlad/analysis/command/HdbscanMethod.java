@@ -28,7 +28,7 @@ final class HdbscanMethod implements AnalyseMethod {
   @Override
   public Outcome run(Input input, Options options, Progress progress) {
     Hdbscan.Result result =
-        Hdbscan.of(Places.points(input), options.whole("min-points"), options.threads());
+        Hdbscan.of(Places.points(input), options.whole("min-points"), options.threads(), progress);
     progress.done(input.size(), input.size());
     Json.Obj facts = Json.object()
         .put("method", name())

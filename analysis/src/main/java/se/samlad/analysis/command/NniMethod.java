@@ -69,7 +69,8 @@ final class NniMethod implements AnalyseMethod {
         points,
         area,
         numbers("distances", distances.get()),
-        Choice.of(Correction.class, "correction", options.text("correction")));
+        Choice.of(Correction.class, "correction", options.text("correction")),
+        progress);
     progress.done(1, 1);
     return Outcome.table(facts, k.k().length)
         .put("distance", k.distances())

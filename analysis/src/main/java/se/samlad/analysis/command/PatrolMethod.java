@@ -78,7 +78,7 @@ final class PatrolMethod implements AnalyseMethod {
         options.seed(), options.whole("rounds"), standard.tolerance(), standard.exactVisits());
     PatrolPlanner planner = new PatrolPlanner(parameters);
     List<Visit> visits = visits(input, options);
-    PatrolPlan plan = planner.plan(visits, crews, travel);
+    PatrolPlan plan = planner.plan(visits, crews, travel, progress);
     double[] stability = Stable.how(options).stream()
         .flatMap(how -> planner.stability(plan, visits, crews, travel, how, progress).stream())
         .mapToDouble(Stability::share)

@@ -1,7 +1,6 @@
 package se.samlad.analysis.density;
 
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import se.samlad.analysis.Progress;
@@ -148,13 +147,10 @@ public final class KernelDensity {
     Draws.run(bands, 0, threads, () -> {
       Rows rows = maker.get();
       return (random, number) -> {
-        if (progress.cancelled()) {
-          throw new CancellationException("the surface was cancelled");
-        }
         int from = (int) ((long) number * grid.rows() / bands);
         int to = (int) ((number + 1L) * grid.rows() / bands);
         rows.fill(from, to);
-        progress.done(done.incrementAndGet(), bands);
+        progress.advance(done.incrementAndGet(), bands);
       };
     });
   }

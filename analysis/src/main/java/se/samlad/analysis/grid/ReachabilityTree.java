@@ -1,6 +1,7 @@
 package se.samlad.analysis.grid;
 
 import java.util.Arrays;
+import se.samlad.analysis.Progress;
 
 /**
  * The lightest tree that joins all points, two of them being as far apart as the largest of their distance and both core
@@ -63,12 +64,17 @@ public final class ReachabilityTree {
 
   /** The tree over the points of a k-d tree with these core distances, by the number of the point. */
   public static Edges of(KdTree tree, double[] coreDistances) {
+    return of(tree, coreDistances, Progress.silent());
+  }
+
+  public static Edges of(KdTree tree, double[] coreDistances, Progress progress) {
     if (coreDistances.length != tree.size()) {
       throw new IllegalArgumentException(
           "%d core distances for %d points".formatted(coreDistances.length, tree.size()));
     }
     ReachabilityTree work = new ReachabilityTree(tree, coreDistances);
     while (work.edges < work.n - 1) {
+      progress.advance(work.edges, work.n);
       work.round();
     }
     return work.sorted();

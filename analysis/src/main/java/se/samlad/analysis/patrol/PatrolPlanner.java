@@ -47,10 +47,16 @@ public final class PatrolPlanner {
   }
 
   public PatrolPlan plan(List<Visit> visits, List<Crew> crews, TravelTimes travel) {
+    return plan(visits, crews, travel, Progress.silent());
+  }
+
+  /** As above, telling the rounds of the search; the exact plan of few visits takes at most a second or two. */
+  public PatrolPlan plan(
+      List<Visit> visits, List<Crew> crews, TravelTimes travel, Progress progress) {
     Shifts shifts = new Shifts(visits, crews, travel);
     return visits.size() <= parameters.exactVisits()
         ? new ExactPlan(shifts).best(parameters)
-        : new PlanSearch(shifts, parameters).best();
+        : new PlanSearch(shifts, parameters).best(progress);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import se.samlad.analysis.Progress;
 
 /** A good plan for many visits: insert, shorten, exchange; take a part out and build again. */
 final class PlanSearch {
@@ -23,7 +24,7 @@ final class PlanSearch {
     this.draft = new Draft(shifts);
   }
 
-  PatrolPlan best() {
+  PatrolPlan best(Progress progress) {
     improve();
     double best = draft.score();
     int[][] bestRoutes = draft.routes();
@@ -31,6 +32,7 @@ final class PlanSearch {
     good.add(bestRoutes);
     int sinceBetter = 0;
     for (int round = 0; round < parameters.rounds(); round++) {
+      progress.advance(round, parameters.rounds());
       takeOutParts();
       improve();
       double score = draft.score();

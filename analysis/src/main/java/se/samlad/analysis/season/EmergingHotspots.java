@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import se.samlad.analysis.Certainty;
+import se.samlad.analysis.Progress;
+import se.samlad.analysis.Stability;
 import se.samlad.analysis.autocorrelation.GetisOrd;
-import se.samlad.analysis.distribution.Draws;
-import se.samlad.analysis.distribution.SeededRandom;
 import se.samlad.analysis.grid.Neighbours;
 
 /**
@@ -71,6 +71,11 @@ public record EmergingHotspots(
 
   /** @param counts by period and cell, oldest period first */
   public static EmergingHotspots of(int[][] counts, Neighbours neighbours, Parameters parameters) {
+    return of(counts, neighbours, parameters, Progress.silent());
+  }
+
+  public static EmergingHotspots of(
+      int[][] counts, Neighbours neighbours, Parameters parameters, Progress progress) {
     check(counts, neighbours);
     double[][] values = new double[counts.length][];
     for (int t = 0; t < counts.length; t++) {
@@ -84,7 +89,7 @@ public record EmergingHotspots(
         z,
         cube,
         trends(cube),
-        stability(values, neighbours, classes, parameters),
+        stability(values, neighbours, classes, parameters, progress),
         Arrays.stream(counts)
             .mapToLong(slice -> Arrays.stream(slice).asLongStream().sum())
             .sum(),
@@ -218,49 +223,30 @@ public record EmergingHotspots(
   }
 
   private static double[] stability(
-      double[][] values, Neighbours neighbours, Course[] classes, Parameters parameters) {
-    double[] share = new double[classes.length];
+      double[][] values,
+      Neighbours neighbours,
+      Course[] classes,
+      Parameters parameters,
+      Progress progress) {
     if (parameters.draws() == 0) {
+      double[] share = new double[classes.length];
       Arrays.fill(share, 1);
       return share;
     }
-    for (Redraw worker : Draws.run(
-        parameters.draws(),
-        parameters.seed(),
-        parameters.threads(),
-        () -> new Redraw(values, neighbours, classes, parameters))) {
-      for (int cell = 0; cell < share.length; cell++) {
-        share[cell] += worker.same[cell];
-      }
-    }
-    return Arrays.stream(share).map(each -> each / parameters.draws()).toArray();
-  }
-
-  private static final class Redraw implements Draws.Worker {
-    private final double[][] values;
-    private final Neighbours neighbours;
-    private final Course[] classes;
-    private final Parameters parameters;
-    private final int[] same;
-
-    Redraw(double[][] values, Neighbours neighbours, Course[] classes, Parameters parameters) {
-      this.values = values;
-      this.neighbours = neighbours;
-      this.classes = classes;
-      this.parameters = parameters;
-      this.same = new int[classes.length];
-    }
-
-    @Override
-    public void draw(SeededRandom random, int number) {
-      double[][] drawn = new double[values.length][];
-      for (int t = 0; t < drawn.length; t++) {
-        drawn[t] = Arrays.stream(values[t]).map(random::nextPoisson).toArray();
-      }
-      Course[] again = classes(slices(drawn, neighbours), parameters);
-      for (int cell = 0; cell < same.length; cell++) {
-        same[cell] += again[cell] == classes[cell] ? 1 : 0;
-      }
-    }
+    Stability.Parameters how =
+        new Stability.Parameters(parameters.draws(), parameters.seed(), parameters.threads());
+    return Stability.ofEach(classes.length, how, progress, () -> (random, same) -> {
+          double[][] drawn = new double[values.length][];
+          for (int t = 0; t < drawn.length; t++) {
+            drawn[t] = Arrays.stream(values[t]).map(random::nextPoisson).toArray();
+          }
+          Course[] again = classes(slices(drawn, neighbours), parameters);
+          for (int cell = 0; cell < same.length; cell++) {
+            same[cell] = again[cell] == classes[cell];
+          }
+        })
+        .stream()
+        .mapToDouble(Stability::share)
+        .toArray();
   }
 }
