@@ -40,7 +40,10 @@ final class KdeMethod implements AnalyseMethod {
         Option.whole("nearest", 1, "which nearest event the rule mean-nearest takes"),
         Option.number("cell", 100, "side of the cells, metres"),
         Option.number("margin", "metres of grid round the events; else one bandwidth"),
-        Option.text("placement", "exact", "exact, or in-cells for very many events"),
+        Option.text(
+            "placement",
+            "expanded",
+            "expanded (at the coordinates, within a millionth), exact (direct sums) or in-cells"),
         Option.column("weight", "weight", "weight of each event, else 1"),
         Option.flag("at-points", "the density at the events, in place of a grid"),
         Option.flag("all-cells", "cells of density 0 as well"));
