@@ -1,4 +1,4 @@
-// The guard in the page: the same patterns as ground.privacy.PatternGuard, both held to the same list of cases. Runs here alone, nothing
+// The guard in the page: the same patterns as ground.privacy.GuardRules, both held to the same list of cases. Runs here alone, nothing
 // is sent anywhere. Every repetition is bounded, so no text makes a pattern slow.
 
 const GAPS = ' \t\n\r.-+/_:*·•~\'’';
@@ -35,7 +35,7 @@ const NEVER = new Set('epa brf dnr rum hus ner kod tel klr bus lgh'.split(' '));
 const WORDS = new Set((
   'akt apr aug bar box bro btj byn dag dec del dem den det dom edp ena era etg ett eur fax feb fel fem gal gam gps gta gul gym ' +
   'hal han har hej hel hem hen hon hos hsb hsl hur jan jul jun kan kap kom kwh led lok lss maj man mar max men mer mhz mms mob ' +
-  'mon mot ned nej nya obs och okt par pdf per pga pub rad ral ram reg sal sek sen sep ser sex sfs sms sol str tag tal tar tog ' +
+  'mon mot ned nej nya obs och okt par pdf per pga pub rad ral ram reg sal sek sen sep ser sex sfs sms sol sos str tag tal tar tog ' +
   'ton top tor tre trp tun typ upp usd ute zon'
 ).split(' '));
 
@@ -61,7 +61,7 @@ export function guard(text, own = []) {
   /** @type {Hit[]} */
   const hits = [];
   const open = authorities(own);
-  personal(plain, hits, open);
+  personal(plain, hits, (digits) => AUTHORITIES.includes(digits) || own.includes(digits));
   temporary(plain, hits);
   all(plain, hits, EMAIL, 'EMAIL');
   phones(plain, hits, open);

@@ -50,6 +50,11 @@ public final class AuthorityNumbers {
     return whole.contains(digits) || series.stream().anyMatch(digits::startsWith);
   }
 
+  /** Whether the very number is one of these, whatever series it would belong to. */
+  boolean holdsWhole(String digits) {
+    return whole.contains(digits);
+  }
+
   private void add(String number) {
     if (number.endsWith("*")) {
       series.add(number.substring(0, number.length() - 1));

@@ -35,13 +35,26 @@ final class Cues {
       + "|utländsk(?:t|a)?[ ](?:utseende|ursprung|härkomst|bakgrund|påbrå)|utomnordisk(?:t|a)?|mörkhy\\p{L}{0,4})"
       + AFTER);
 
+  /** How the words of health and ethnicity begin: a text without any of these is not read further. */
+  private static final WordBeginnings HEALTH_BEGINS = WordBeginnings.of(
+      "psy sch bip dep mis nar alk kna pun dia adh aut asp dem alz sjä sui han fun utv epi hiv cp- rul abs met gra can");
+
+  private static final WordBeginnings ETHNICITY_BEGINS = WordBeginnings.of(
+      "inv zig rom som ara afg afr asi syr ira kur eri alb rum bul tur mus jud sam sva bla neg utl uto mör");
+
   private Cues() {}
 
   static void find(Hits hits) {
-    hits.addAll(Kind.APARTMENT, APARTMENT);
-    hits.addAll(Kind.APARTMENT, APARTMENT_OF_ADDRESS);
-    hits.addAll(Kind.HEALTH, HEALTH);
-    hits.addAll(Kind.ETHNICITY, ETHNICITY);
+    if (hits.hasDigits()) {
+      hits.addAll(Kind.APARTMENT, APARTMENT);
+      hits.addAll(Kind.APARTMENT, APARTMENT_OF_ADDRESS);
+    }
+    if (HEALTH_BEGINS.in(hits.text())) {
+      hits.addAll(Kind.HEALTH, HEALTH);
+    }
+    if (ETHNICITY_BEGINS.in(hits.text())) {
+      hits.addAll(Kind.ETHNICITY, ETHNICITY);
+    }
   }
 
   /** Names as far as they show without any list of names: what the page can do alone. */

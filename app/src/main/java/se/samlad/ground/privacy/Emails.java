@@ -13,9 +13,16 @@ final class Emails {
       Pattern.compile("(?<![\\p{L}0-9._%+-])[\\p{L}0-9._%+-]{1,64}" + AT + "[\\p{L}0-9-]{1,63}(?:"
           + DOT + "[\\p{L}0-9-]{1,63}){0,5}" + DOT + "\\p{L}{2,24}(?!\\p{L})");
 
+  private static final Pattern BRACKETED = Pattern.compile("[(\\[{][ ]?(?:at|AT)[ ]?[)\\]}]");
+
   private Emails() {}
 
   static void find(Hits hits) {
-    hits.addAll(Kind.EMAIL, EMAIL);
+    String text = hits.text();
+    if (text.indexOf('@') >= 0
+        || text.contains("snabel")
+        || BRACKETED.matcher(text).find()) {
+      hits.addAll(Kind.EMAIL, EMAIL);
+    }
   }
 }

@@ -16,14 +16,20 @@ final class Hits {
   static final char MASK = '▮';
 
   private final Plain plain;
+  private final boolean digits;
   private final List<Hit> found = new ArrayList<>();
 
   Hits(Plain plain) {
     this.plain = plain;
+    this.digits = plain.text().chars().anyMatch(sign -> sign >= '0' && sign <= '9');
   }
 
   String text() {
     return plain.text();
+  }
+
+  boolean hasDigits() {
+    return digits;
   }
 
   void add(Kind kind, int start, int end) {

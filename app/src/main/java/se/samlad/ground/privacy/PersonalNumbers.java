@@ -35,7 +35,7 @@ final class PersonalNumbers {
           size = 10;
           kind = digits.kind(size);
         }
-        if (kind != null && !authorities.holds(digits.text(size))) {
+        if (kind != null && !authorities.holdsWhole(digits.text(size))) {
           hits.add(kind, at, digits.end(size));
           at = digits.end(size);
           continue;

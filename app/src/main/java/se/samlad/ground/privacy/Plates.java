@@ -32,7 +32,7 @@ final class Plates {
       ("akt apr aug bar box bro btj byn dag dec del dem den det dom edp ena era etg ett eur fax feb fel fem gal gam gps gta gul"
               + " gym hal han har hej hel hem hen hon hos hsb hsl hur jan jul jun kan kap kom kwh led lok lss maj man mar max men mer"
               + " mhz mms mob mon mot ned nej nya obs och okt par pdf per pga pub rad ral ram reg sal sek sen sep ser sex sfs"
-              + " sms sol str tag tal tar tog ton top tor tre trp tun typ upp usd ute zon")
+              + " sms sol sos str tag tal tar tog ton top tor tre trp tun typ upp usd ute zon")
           .split(" ")));
 
   private Plates() {}

@@ -98,7 +98,7 @@ class PageGuardTest {
       "Storgatan 12, ",
       "å");
 
-  private final PatternGuard server = new PatternGuard();
+  private final GuardRules server = GuardRules.ofThePage();
   private final JsonMapper json = new JsonMapper();
 
   record Case(String text, String masked, List<String> kinds) {}
