@@ -1,8 +1,10 @@
 package se.samlad.incident;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +14,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.Ids;
-import se.samlad.intake.CrimeRow;
+import se.samlad.intake.FileRow;
+import se.samlad.intake.Mapping.Target;
 import se.samlad.intake.RowTarget;
 
 /** Takes rows of police files as crime records (Swedish: anmälda brott): a batch is one statement, whatever its size. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class CrimeTarget implements RowTarget<CrimeRow> {
+class CrimeTarget implements RowTarget {
 
   private final JdbcClient db;
 
@@ -27,12 +30,18 @@ class CrimeTarget implements RowTarget<CrimeRow> {
   }
 
   @Override
-  public Taken check(Delivery delivery, List<CrimeRow> batch) {
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public Target target() {
+    return Target.CRIMES;
+  }
+
+  @Override
+  public Taken check(Delivery delivery, List<FileRow> batch) {
     return taken(delivery, batch);
   }
 
   @Override
-  public Taken accept(Delivery delivery, List<CrimeRow> batch) {
+  public Taken accept(Delivery delivery, List<FileRow> batch) {
     Taken before = taken(delivery, batch);
     insert(delivery, batch);
     return before;
@@ -41,6 +50,18 @@ class CrimeTarget implements RowTarget<CrimeRow> {
   @Override
   public void grown() {
     db.sql("select samlad.know_crime_records()").query(row -> {});
+  }
+
+  @Override
+  public Optional<LocalDate> heldUntil(Delivery delivery) {
+    return db.sql("""
+            select max(week) from samlad.crime_record
+             where profile = :profile and import_id is distinct from :import and undone_at is null
+            """)
+        .param("profile", delivery.profile())
+        .param("import", delivery.importId())
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .single();
   }
 
   @Override
@@ -66,7 +87,7 @@ class CrimeTarget implements RowTarget<CrimeRow> {
   private record Stored(
       String rowKey, String contentHash, @Nullable UUID importId) {}
 
-  private Taken taken(Delivery delivery, List<CrimeRow> batch) {
+  private Taken taken(Delivery delivery, List<FileRow> batch) {
     Map<String, Stored> stored = db
         .sql("""
             select row_key, content_hash, import_id
@@ -74,7 +95,7 @@ class CrimeTarget implements RowTarget<CrimeRow> {
              where profile = :profile and row_key = any (:keys)
             """)
         .param("profile", delivery.profile())
-        .param("keys", texts(batch, CrimeRow::key))
+        .param("keys", texts(batch, FileRow::key))
         .query(Stored.class)
         .list()
         .stream()
@@ -83,17 +104,19 @@ class CrimeTarget implements RowTarget<CrimeRow> {
     long offences = 0;
     int already = 0;
     int changed = 0;
-    for (CrimeRow row : batch) {
+    Map<LocalDate, Integer> weeks = new HashMap<>();
+    for (FileRow row : batch) {
       Stored before = stored.get(row.key());
       if (before == null || delivery.importId().equals(before.importId())) {
         accepted++;
         offences += row.offences();
+        weeks.merge(IsoWeek.of(row.from()).monday(), 1, Integer::sum);
       } else {
         already++;
         changed += before.contentHash().equals(row.contentHash()) ? 0 : 1;
       }
     }
-    return new Taken(accepted, offences, already, changed);
+    return new Taken(accepted, offences, already, changed, weeks);
   }
 
   private static final String INSERT = """
@@ -124,36 +147,36 @@ class CrimeTarget implements RowTarget<CrimeRow> {
         join added using (record_id)
       """;
 
-  private void insert(Delivery delivery, List<CrimeRow> batch) {
+  private void insert(Delivery delivery, List<FileRow> batch) {
     db.sql(INSERT)
         .param("import", delivery.importId())
         .param("owner", delivery.owner())
         .param("profile", delivery.profile())
         .param("class", delivery.sharingClass())
         .param("records", texts(batch, row -> Ids.next()))
-        .param("keys", texts(batch, CrimeRow::key))
-        .param("hashes", texts(batch, CrimeRow::contentHash))
-        .param("codes", texts(batch, CrimeRow::crimeCode))
-        .param("offences", texts(batch, CrimeRow::offences))
-        .param("areas", texts(batch, CrimeRow::areaId))
-        .param("areaCodes", texts(batch, CrimeRow::areaCode))
+        .param("keys", texts(batch, FileRow::key))
+        .param("hashes", texts(batch, FileRow::contentHash))
+        .param("codes", texts(batch, FileRow::code))
+        .param("offences", texts(batch, FileRow::offences))
+        .param("areas", texts(batch, FileRow::areaId))
+        .param("areaCodes", texts(batch, FileRow::areaCode))
         .param("weeks", texts(batch, row -> IsoWeek.of(row.from()).monday()))
-        .param("recorded", texts(batch, CrimeRow::recordedOn))
+        .param("recorded", texts(batch, FileRow::recordedOn))
         .param("from", texts(batch, row -> row.from()))
         .param("to", texts(batch, row -> row.to()))
-        .param("dayOnly", texts(batch, CrimeRow::dayOnly))
-        .param("lon", texts(batch, CrimeRow::lon))
-        .param("lat", texts(batch, CrimeRow::lat))
-        .param("easting", texts(batch, CrimeRow::easting))
-        .param("northing", texts(batch, CrimeRow::northing))
-        .param("precision", texts(batch, CrimeRow::precision))
-        .param("streets", texts(batch, CrimeRow::street))
+        .param("dayOnly", texts(batch, FileRow::dayOnly))
+        .param("lon", texts(batch, FileRow::lon))
+        .param("lat", texts(batch, FileRow::lat))
+        .param("easting", texts(batch, FileRow::easting))
+        .param("northing", texts(batch, FileRow::northing))
+        .param("precision", texts(batch, FileRow::precision))
+        .param("streets", texts(batch, FileRow::street))
         .update();
   }
 
   /** A column of the batch as text, null where the row has nothing. */
   private static String[] texts(
-      List<CrimeRow> batch, Function<CrimeRow, ? extends @Nullable Object> column) {
+      List<FileRow> batch, Function<FileRow, ? extends @Nullable Object> column) {
     return batch.stream()
         .map(row -> {
           Object value = column.apply(row);

@@ -1,6 +1,7 @@
 package se.samlad.insight;
 
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -8,6 +9,7 @@ import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.MunicipalityId;
 import se.samlad.ground.storage.Tenancy;
 import se.samlad.incident.IncidentPassed;
+import se.samlad.incident.IncidentsImported;
 import se.samlad.insight.jdbc.RunStore;
 
 /** Notes that something was shared; the next background round then computes the municipality's hotspots again. */
@@ -27,8 +29,17 @@ class StaleHotspots {
   @Async
   @TransactionalEventListener
   void on(IncidentPassed event) {
+    markStale(event.municipality());
+  }
+
+  @Async
+  @TransactionalEventListener
+  void on(IncidentsImported event) {
+    markStale(event.municipality());
+  }
+
+  private void markStale(UUID municipality) {
     tenancy.as(
-        Actor.system(new MunicipalityId(event.municipality())),
-        () -> store.markStale(clock.instant()));
+        Actor.system(new MunicipalityId(municipality)), () -> store.markStale(clock.instant()));
   }
 }

@@ -48,11 +48,11 @@ final class AreaBook {
     return fresh.size();
   }
 
-  List<CrimeRow> locate(List<CrimeRow> rows) {
+  List<FileRow> locate(List<FileRow> rows) {
     return rows.stream().map(row -> row.withArea(area(row).orElse(null))).toList();
   }
 
-  private Optional<UUID> area(CrimeRow row) {
+  private Optional<UUID> area(FileRow row) {
     Double easting = row.easting();
     Double northing = row.northing();
     if (easting != null && northing != null) {

@@ -2,8 +2,11 @@ package se.samlad.intake;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing rows stored earlier and recorded within the days of this file that it no longer has
  * @param firstDay the first recorded day in the file
  * @param notes counts of what is peculiar but taken
+ * @param weeks the Monday of each week that gets new rows, and how many
+ * @param heldUntil the last week the source had rows for before
  * @param refusal why the whole file could not be read; empty when it could
  */
 public record Import(
@@ -42,15 +47,20 @@ public record Import(
     @Nullable LocalDate firstDay,
     @Nullable LocalDate lastDay,
     Map<Note, Integer> notes,
+    SortedMap<LocalDate, Integer> weeks,
+    @Nullable LocalDate heldUntil,
     List<Refusal> refusal) {
 
   public Import {
     notes = Map.copyOf(notes);
+    weeks = Collections.unmodifiableSortedMap(new TreeMap<>(weeks));
     refusal = List.copyOf(refusal);
   }
 
   /** Where an import stands. */
   public enum State {
+    /** It is being shown how the file is read. */
+    DRAFT,
     WAITING,
     RUNNING,
     DONE,
@@ -58,6 +68,8 @@ public record Import(
     REFUSED,
     /** It broke off; what went in is kept and the same file can be imported again. */
     FAILED,
+    /** Somebody stopped it while it was read; what went in was taken out. */
+    CANCELLED,
     UNDONE
   }
 
@@ -72,7 +84,9 @@ public record Import(
     /** Rows of another municipality, left out. */
     ELSEWHERE,
     /** Crime codes the catalogue did not have. */
-    NEW_CODES
+    NEW_CODES,
+    /** Rows of kinds that the mapping leaves out. */
+    LEFT_OUT
   }
 
   /** Why a file cannot be read. */
@@ -84,6 +98,11 @@ public record Import(
 
   public boolean waiting() {
     return state == State.WAITING || state == State.RUNNING;
+  }
+
+  /** The earlier weeks that late rows change. */
+  public SortedMap<LocalDate, Integer> lateWeeks() {
+    return heldUntil == null ? Collections.emptySortedMap() : weeks.headMap(heldUntil.plusDays(1));
   }
 
   public int note(Note note) {

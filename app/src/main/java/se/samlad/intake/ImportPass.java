@@ -13,7 +13,7 @@ import se.samlad.intake.Import.Note;
 import se.samlad.intake.RowTarget.Delivery;
 import se.samlad.intake.RowTarget.Taken;
 import se.samlad.intake.jdbc.ImportStore;
-import se.samlad.intake.police.Reading;
+import se.samlad.intake.row.Reading;
 
 /** One reading of one file: gives rows their keys, gathers them in batches and counts what becomes of them. */
 final class ImportPass {
@@ -23,14 +23,15 @@ final class ImportPass {
   private final Import run;
   private final Delivery delivery;
   private final ImportStore store;
-  private final RowTarget<CrimeRow> target;
+  private final RowTarget target;
   private final AreaBook book;
   private final CrimeCodes codes;
   private final Set<String> knownCodes;
   private final Ordinals ordinals = new Ordinals();
   private final Map<Note, Integer> notes = new EnumMap<>(Note.class);
 
-  private List<CrimeRow> batch = new ArrayList<>(BATCH);
+  private List<FileRow> batch = new ArrayList<>(BATCH);
+  private List<FileRow> located = List.of();
   private List<RowProblem> problems = new ArrayList<>();
   private Taken taken = Taken.NOTHING;
   private int sinceFlush;
@@ -41,10 +42,9 @@ final class ImportPass {
   private @Nullable LocalDate first;
   private @Nullable LocalDate last;
 
-  ImportPass(
-      Import run, ImportStore store, RowTarget<CrimeRow> target, AreaBook book, CrimeCodes codes) {
+  ImportPass(Import run, ImportStore store, RowTarget target, AreaBook book, CrimeCodes codes) {
     this.run = run;
-    this.delivery = new Delivery(run.id(), run.profile().slug(), run.owner(), run.sharingClass());
+    this.delivery = delivery(run);
     this.store = store;
     this.target = target;
     this.book = book;
@@ -52,13 +52,19 @@ final class ImportPass {
     this.knownCodes = new HashSet<>(codes.labels().keySet());
   }
 
+  static Delivery delivery(Import run) {
+    return new Delivery(
+        run.id(), run.profile().slug(), run.owner(), run.sharingClass(), run.createdBy());
+  }
+
   void take(int number, Reading reading) {
     read++;
     sinceFlush++;
     switch (reading) {
       case Reading.Elsewhere() -> count(Note.ELSEWHERE);
+      case Reading.LeftOut() -> count(Note.LEFT_OUT);
       case Reading.Wrong(List<RowProblem> why) -> refuse(why);
-      case Reading.Good(CrimeRow row, boolean recordedBefore) -> {
+      case Reading.Good(FileRow row, boolean recordedBefore) -> {
         if (recordedBefore) {
           count(Note.RECORDED_BEFORE);
         }
@@ -71,15 +77,24 @@ final class ImportPass {
     return sinceFlush >= BATCH;
   }
 
-  /** Hands the batch on and tells the progress, in the caller's transaction. */
-  void flush() {
-    List<CrimeRow> located = book.locate(batch);
+  /** Finds the areas of the batch and enters those that are new, as the system. */
+  void locate() {
+    located = book.locate(batch);
     located.stream().filter(row -> row.areaId() == null).forEach(row -> {
       if (!run.dryRun() || row.areaCode().isEmpty()) {
         count(Note.WITHOUT_AREA);
       }
     });
-    enterCodes(located);
+    if (run.profile().mapping().target() == Mapping.Target.CRIMES) {
+      enterCodes(located);
+    }
+    if (book.fresh() > 0) {
+      notes.put(Note.NEW_AREAS, book.fresh());
+    }
+  }
+
+  /** Hands the located batch on and tells the progress, in the caller's transaction. */
+  void flush() {
     if (!located.isEmpty()) {
       taken = taken.plus(
           run.dryRun() ? target.check(delivery, located) : target.accept(delivery, located));
@@ -90,12 +105,10 @@ final class ImportPass {
       }
     }
     batch = new ArrayList<>(BATCH);
+    located = List.of();
     problems = new ArrayList<>();
     sinceFlush = 0;
-    if (book.fresh() > 0) {
-      notes.put(Note.NEW_AREAS, book.fresh());
-    }
-    store.progress(
+    boolean goesOn = store.progress(
         run.id(),
         new ImportStore.Progress(
             read,
@@ -106,7 +119,11 @@ final class ImportPass {
             wrong,
             first,
             last,
-            notes));
+            notes,
+            taken.weeks()));
+    if (!goesOn) {
+      throw new Stopped();
+    }
   }
 
   /** Whether so many rows went in that what is known of the table's size no longer holds. */
@@ -132,7 +149,7 @@ final class ImportPass {
         "rows", read, "accepted", taken.accepted(), "already", taken.already(), "wrong", wrong);
   }
 
-  private void keep(CrimeRow row) {
+  private void keep(FileRow row) {
     if (row.key().isEmpty()) {
       int ordinal = ordinals.next(Long.parseUnsignedLong(row.contentHash(), 0, 16, 16));
       batch.add(row.withKey(row.contentHash() + ":" + ordinal));
@@ -140,7 +157,10 @@ final class ImportPass {
       batch.add(row);
     } else {
       refuse(List.of(new RowProblem(
-          row.number(), "Id", "intake.row.sameId", List.of(row.key().substring(3)))));
+          row.number(),
+          run.profile().mapping().heading(Field.ID),
+          "intake.row.sameId",
+          List.of(row.key().substring(3)))));
       return;
     }
     LocalDate day = row.recordedOn();
@@ -155,14 +175,12 @@ final class ImportPass {
     }
   }
 
-  private void enterCodes(List<CrimeRow> rows) {
-    for (CrimeRow row : rows) {
-      if (knownCodes.add(row.crimeCode())) {
+  private void enterCodes(List<FileRow> rows) {
+    for (FileRow row : rows) {
+      if (knownCodes.add(row.code())) {
         count(Note.NEW_CODES);
         if (!run.dryRun()) {
-          codes.enter(
-              row.crimeCode(),
-              row.label().isEmpty() ? "Brottskod " + row.crimeCode() : row.label());
+          codes.enter(row.code(), row.label().isEmpty() ? "Brottskod " + row.code() : row.label());
         }
       }
     }
@@ -179,5 +197,15 @@ final class ImportPass {
       hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
     }
     return hash ^ hash >>> 29;
+  }
+
+  /** Somebody stopped the import; the batch of this transaction goes back with it. */
+  static final class Stopped extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("the import was stopped", null, false, false);
+    }
   }
 }

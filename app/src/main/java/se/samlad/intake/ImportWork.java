@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +25,14 @@ import se.samlad.ground.storage.Tenancy;
 import se.samlad.ground.storage.TextGuard;
 import se.samlad.intake.Import.Refusal;
 import se.samlad.intake.Import.State;
+import se.samlad.intake.RowTarget.Delivery;
 import se.samlad.intake.file.RawRow;
 import se.samlad.intake.file.Tables;
 import se.samlad.intake.file.UnreadableFile;
 import se.samlad.intake.jdbc.FileStore;
 import se.samlad.intake.jdbc.ImportStore;
-import se.samlad.intake.police.PoliceReader;
+import se.samlad.intake.row.Reading;
+import se.samlad.intake.row.RowReader;
 
 /**
  * Reads a file twice: first to see that all of it can be read and is of the profile, so that a broken file writes nothing; then in batches, each a
@@ -45,7 +49,7 @@ public class ImportWork {
   private final Tenancy tenancy;
   private final ImportStore store;
   private final FileStore files;
-  private final RowTarget<CrimeRow> target;
+  private final List<RowTarget> targets;
   private final Municipalities municipalities;
   private final Areas areas;
   private final AreaRegister register;
@@ -58,7 +62,7 @@ public class ImportWork {
       Tenancy tenancy,
       ImportStore store,
       FileStore files,
-      RowTarget<CrimeRow> target,
+      List<RowTarget> targets,
       Municipalities municipalities,
       Areas areas,
       AreaRegister register,
@@ -69,7 +73,7 @@ public class ImportWork {
     this.tenancy = tenancy;
     this.store = store;
     this.files = files;
-    this.target = target;
+    this.targets = List.copyOf(targets);
     this.municipalities = municipalities;
     this.areas = areas;
     this.register = register;
@@ -92,6 +96,8 @@ public class ImportWork {
     }
     try {
       read(system, run, file, progress);
+    } catch (ImportPass.Stopped stopped) {
+      LOG.info("import {} was stopped", id);
     } catch (UnreadableFile unreadable) {
       Refusal why = new Refusal(unreadable.messageKey(), unreadable.arguments());
       tenancy.as(system, () -> {
@@ -116,29 +122,28 @@ public class ImportWork {
   private void read(Actor system, Import run, Path file, Consumer<Import> progress) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), IsoWeek.ZONE);
     String name = tenancy.readAs(system, () -> municipalities.get().name());
-    int rows = lookThrough(run.profile(), file, today, name);
-    tenancy.as(system, () -> store.start(run.id(), run.dryRun(), rows, clock.instant()));
+    Mapping mapping = run.profile().mapping();
+    RowTarget target = target(mapping.target());
+    int rows = lookThrough(mapping, file, today, name);
+    Actor writer = tenancy.as(system, () -> {
+      Delivery delivery = ImportPass.delivery(run);
+      LocalDate held = target.heldUntil(delivery).orElse(null);
+      store.start(run.id(), run.dryRun(), rows, held, clock.instant());
+      return run.dryRun() ? system : target.writer(delivery, run.profile().name());
+    });
     ImportPass pass = tenancy.readAs(
         system,
         () -> new ImportPass(
             run, store, target, new AreaBook(areas, register, run.dryRun(), today), codes));
-    PoliceReader[] reader = new PoliceReader[1];
-    Tables.read(file, row -> {
-      if (reader[0] == null) {
-        reader[0] = new PoliceReader(run.profile(), row, today, name, guard);
-        return;
-      }
-      pass.take(row.number(), reader[0].read(row));
+    rows(mapping, file, today, name, (number, reading) -> {
+      pass.take(number, reading);
       if (pass.full()) {
-        tenancy.as(system, pass::flush);
-        if (pass.outgrown()) {
-          tenancy.as(system, target::grown);
-        }
+        flush(system, writer, pass, target);
         progress.accept(tenancy.readAs(system, () -> store.find(run.id()).orElseThrow()));
       }
     });
+    flush(system, writer, pass, target);
     tenancy.as(system, () -> {
-      pass.flush();
       store.end(run.id(), State.DONE, pass.missing(), clock.instant());
       if (!run.dryRun()) {
         files.drop(run.id());
@@ -147,20 +152,57 @@ public class ImportWork {
     });
   }
 
+  private void flush(Actor system, Actor writer, ImportPass pass, RowTarget target) {
+    tenancy.as(system, pass::locate);
+    tenancy.as(writer, pass::flush);
+    if (pass.outgrown()) {
+      tenancy.as(system, target::grown);
+    }
+  }
+
+  /** Reads every row of the file, its header left out. */
+  private void rows(
+      Mapping mapping,
+      Path file,
+      LocalDate today,
+      String municipality,
+      BiConsumer<Integer, Reading> consumer) {
+    RowReader[] reader = new RowReader[1];
+    Tables.read(file, mapping.form(), row -> {
+      if (reader[0] == null) {
+        RawRow header = mapping.header() ? row : RowReader.numbered(row);
+        reader[0] = new RowReader(mapping, header, today, municipality, guard);
+        if (mapping.header()) {
+          return;
+        }
+      }
+      consumer.accept(row.number(), reader[0].read(row));
+    });
+  }
+
   /** Counts the rows and meets every fault that makes a file unreadable. */
-  private int lookThrough(Profile profile, Path file, LocalDate today, String municipality) {
-    AtomicInteger rows = new AtomicInteger(-1);
-    Consumer<RawRow> count = row -> {
-      if (rows.incrementAndGet() == 0) {
+  private int lookThrough(Mapping mapping, Path file, LocalDate today, String municipality) {
+    AtomicInteger rows = new AtomicInteger(mapping.header() ? -1 : 0);
+    AtomicBoolean first = new AtomicBoolean(true);
+    Tables.read(file, mapping.form(), row -> {
+      rows.incrementAndGet();
+      if (first.getAndSet(false)) {
+        RawRow header = mapping.header() ? row : RowReader.numbered(row);
         // Reading the header is the check.
-        var checked = new PoliceReader(profile, row, today, municipality, guard);
+        var checked = new RowReader(mapping, header, today, municipality, guard);
         LOG.trace("header read by {}", checked);
       }
-    };
-    Tables.read(file, count);
+    });
     if (rows.get() < 1) {
       throw new UnreadableFile("intake.file.noRows");
     }
     return rows.get();
+  }
+
+  private RowTarget target(Mapping.Target wanted) {
+    return targets.stream()
+        .filter(target -> target.target() == wanted)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nobody takes " + wanted));
   }
 }

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -31,8 +33,8 @@ import se.samlad.intake.jdbc.ImportStore;
 import se.samlad.intake.jdbc.ImportStore.Standing;
 
 /**
- * Files handed in: by the EST coordinator, the police organisation's own coordinator, or the system from the command line. What a file brings
- * in belongs to the police organisation and is shared coarsely.
+ * Files handed in: by the EST coordinator, the owning organisation's own coordinator, or the system from the command line. Recorded crime
+ * belongs to the police organisation and is shared coarsely; reports from an earlier system belong to the organisation that had it.
  */
 @Service
 public class Imports {
@@ -40,7 +42,7 @@ public class Imports {
   private final ImportStore store;
   private final FileStore files;
   private final Organisations organisations;
-  private final List<RowTarget<CrimeRow>> targets;
+  private final List<RowTarget> targets;
   private final TextGuard guard;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -50,7 +52,7 @@ public class Imports {
       ImportStore store,
       FileStore files,
       Organisations organisations,
-      List<RowTarget<CrimeRow>> targets,
+      List<RowTarget> targets,
       TextGuard guard,
       Audit audit,
       ApplicationEventPublisher events,
@@ -85,18 +87,34 @@ public class Imports {
   /** Takes a file in and lets it be read in the background. */
   @Transactional
   public Import hand(NewImport wanted, InputStream content) throws IOException {
-    Import run = enter(wanted);
+    Import run = enter(wanted, State.WAITING);
     files.keep(run.id(), run.owner(), content);
     events.publishEvent(new ImportWaits(CurrentActor.get().municipality().value(), run.id()));
+    return run;
+  }
+
+  /** Takes a file in that shall be shown how to read first. */
+  @Transactional
+  public Import draft(NewImport wanted, InputStream content) throws IOException {
+    Import run = enter(wanted, State.DRAFT);
+    files.keep(run.id(), run.owner(), content);
     return run;
   }
 
   /** Enters a file that the caller reads itself, from where it lies. */
   @Transactional
   public Import enter(NewImport wanted) {
+    return enter(wanted, State.WAITING);
+  }
+
+  private Import enter(NewImport wanted, State state) {
     requireSize(wanted.bytes());
-    Organisation owner = owner(wanted.owner());
-    Standing standing = standing(wanted, owner);
+    boolean draft = state == State.DRAFT;
+    Organisation owner = owner(
+        wanted.owner(), draft ? owners() : owners(wanted.profile().mapping().target()));
+    Standing standing = draft
+        ? new Standing(owner.id(), word(wanted.onWordOf()), "COARSE")
+        : standing(wanted, owner);
     Import run = new Import(
         Ids.next(),
         wanted.profile(),
@@ -106,7 +124,7 @@ public class Imports {
         fileName(wanted.fileName()),
         wanted.bytes(),
         wanted.dryRun(),
-        State.WAITING,
+        state,
         clock.instant(),
         CurrentActor.get().user(),
         null,
@@ -121,6 +139,8 @@ public class Imports {
         null,
         null,
         Map.of(),
+        new TreeMap<>(),
+        null,
         List.of());
     store.add(run);
     audit.record(
@@ -143,7 +163,82 @@ public class Imports {
     events.publishEvent(new ImportWaits(CurrentActor.get().municipality().value(), id));
   }
 
-  /** Throws away a trial run and its file. */
+  /**
+   * How a draft is read.
+   *
+   * @param name what the source is called from now on; one that has the name already is read this way from now on
+   * @param sharingClass {@code OWNER}, {@code COARSE} or, for reports, {@code GROUP}
+   */
+  public record Drawing(String name, Mapping mapping, String sharingClass) {}
+
+  /** Says how a draft is read, and remembers it for the source. */
+  @Transactional
+  public Profile draw(UUID id, Drawing drawing) {
+    Import run = draft(id);
+    Profile profile = remember(drawing, run.owner(), run.onWordOf());
+    store.draw(id, profile, store.standing(profile).orElseThrow());
+    return profile;
+  }
+
+  /** Remembers how the files of a source are read from now on. */
+  @Transactional
+  public Profile remember(Drawing drawing, @Nullable UUID wanted, @Nullable String onWordOf) {
+    MappingRules.check(drawing);
+    Organisation owner = owner(wanted, owners(drawing.mapping().target()));
+    if (guard.guard(drawing.name()).masked()) {
+      throw new InvalidInput("namn", "intake.source.nameWithPerson");
+    }
+    Profile profile =
+        new Profile(MappingRules.slug(drawing.name()), drawing.name().strip(), drawing.mapping());
+    Standing standing = new Standing(owner.id(), word(onWordOf), drawing.sharingClass());
+    store.setStanding(profile, standing, CurrentActor.get().user(), clock.instant());
+    store.setMapping(profile);
+    audit.record("import.profile", "import_profile", profile.slug(), Map.of("owner", owner.id()));
+    return profile;
+  }
+
+  /** Lets a draft be read: a trial run, as any file. */
+  @Transactional
+  public void tryOut(UUID id) {
+    draft(id);
+    store.setState(id, State.WAITING, clock.instant());
+    events.publishEvent(new ImportWaits(CurrentActor.get().municipality().value(), id));
+  }
+
+  /** Stops an import while it waits or is read, and takes out what it had put in. */
+  @Transactional
+  public void cancel(UUID id) {
+    Import run = locked(id);
+    if (!run.waiting()) {
+      throw new Refused(Refused.Kind.CONFLICT, "intake.refused.cancel");
+    }
+    int rows =
+        run.dryRun() ? 0 : targets.stream().mapToInt(target -> target.undo(id)).sum();
+    store.setState(id, State.CANCELLED, clock.instant());
+    files.drop(id);
+    audit.record("import.cancel", "import", id, Map.of("rows", rows));
+  }
+
+  /** The sources files can come from: those that come with the system, then the saved ones by name. */
+  @Transactional(readOnly = true)
+  public List<Profile> profiles() {
+    return Stream.concat(Profile.fixed().stream(), store.profiles().stream()).toList();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Profile> profile(String slug) {
+    return profiles().stream().filter(profile -> profile.slug().equals(slug)).findFirst();
+  }
+
+  private Import draft(UUID id) {
+    Import run = locked(id);
+    if (run.state() != State.DRAFT) {
+      throw new Refused(Refused.Kind.CONFLICT, "intake.refused.draft");
+    }
+    return run;
+  }
+
+  /** Throws away a draft or a trial run and its file. */
   @Transactional
   public void discard(UUID id) {
     Import run = locked(id);
@@ -158,7 +253,10 @@ public class Imports {
   @Transactional
   public int undo(UUID id) {
     Import run = locked(id);
-    if (run.dryRun() || run.waiting() || run.state() == State.UNDONE) {
+    if (run.dryRun()
+        || run.waiting()
+        || run.state() == State.UNDONE
+        || run.state() == State.CANCELLED) {
       throw new Refused(Refused.Kind.CONFLICT, "intake.refused.undo");
     }
     int rows = targets.stream().mapToInt(target -> target.undo(id)).sum();
@@ -189,19 +287,26 @@ public class Imports {
     return store.standing(profile).map(Standing::onWordOf);
   }
 
-  /** The police organisations whose files the actor may hand in. */
+  /** The organisations whose files the actor may hand in. */
   @Transactional(readOnly = true)
   public List<Organisation> owners() {
     Actor actor = CurrentActor.get();
     boolean all = actor.has(Role.COORDINATOR) || actor.kind() == ActorKind.SYSTEM;
     return organisations.list().stream()
-        .filter(organisation -> organisation.kind() == OrganisationKind.POLICE)
         .filter(organisation -> all || actor.coordinates(organisation.id()))
         .toList();
   }
 
-  private Organisation owner(@Nullable UUID wanted) {
-    List<Organisation> owners = owners();
+  /** Those that may own such rows: recorded crime is the police's. */
+  @Transactional(readOnly = true)
+  public List<Organisation> owners(Mapping.Target target) {
+    return owners().stream()
+        .filter(organisation ->
+            target == Mapping.Target.REPORTS || organisation.kind() == OrganisationKind.POLICE)
+        .toList();
+  }
+
+  private static Organisation owner(@Nullable UUID wanted, List<Organisation> owners) {
     if (owners.isEmpty()) {
       throw new Refused(Refused.Kind.NOT_ALLOWED, "intake.refused.owner");
     }
@@ -216,23 +321,30 @@ public class Imports {
 
   private Standing standing(NewImport wanted, Organisation owner) {
     Optional<Standing> before = store.standing(wanted.profile());
-    String said = wanted.onWordOf() == null ? "" : wanted.onWordOf().strip();
-    if (said.isEmpty()) {
-      if (before.isPresent() && before.get().owner().equals(owner.id())) {
-        return before.get();
-      }
-      throw new InvalidInput("ord", "intake.word.empty");
+    if ((wanted.onWordOf() == null || wanted.onWordOf().isBlank())
+        && before.isPresent()
+        && before.get().owner().equals(owner.id())) {
+      return before.get();
     }
-    if (said.length() < 2 || said.length() > 200 || said.indexOf('\0') >= 0) {
-      throw new InvalidInput("ord", "intake.word.length");
-    }
-    Standing now = new Standing(owner.id(), guard.guard(said).text(), "COARSE");
+    String sharing = before.map(Standing::sharingClass).orElse("COARSE");
+    Standing now = new Standing(owner.id(), word(wanted.onWordOf()), sharing);
     if (!before.equals(Optional.of(now))) {
       store.setStanding(wanted.profile(), now, CurrentActor.get().user(), clock.instant());
       audit.record(
           "import.profile", "import_profile", wanted.profile().slug(), Map.of("owner", owner.id()));
     }
     return now;
+  }
+
+  private String word(@Nullable String text) {
+    String said = text == null ? "" : text.strip();
+    if (said.isEmpty()) {
+      throw new InvalidInput("ord", "intake.word.empty");
+    }
+    if (said.length() < 2 || said.length() > 200 || said.indexOf('\0') >= 0) {
+      throw new InvalidInput("ord", "intake.word.length");
+    }
+    return guard.guard(said).text();
   }
 
   private String fileName(String name) {

@@ -22,7 +22,7 @@ public class ActiveReporters {
     return db.sql("""
             select count(distinct member_id)
               from samlad.report
-             where received_at >= :from and received_at < :before and withdrawn_at is null
+             where received_at >= :from and received_at < :before and withdrawn_at is null and channel <> 'IMPORT'
             """)
         .param("from", start(week))
         .param("before", start(week.plus(1)))

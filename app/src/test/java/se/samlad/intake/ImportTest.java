@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -297,5 +299,39 @@ class ImportTest {
 
   private int count(String sql) {
     return tenancy.readAs(town.system(), () -> db.sql(sql).query(Integer.class).single());
+  }
+
+  @Test
+  void lateRowsTellWhichEarlierWeeksTheyChange() {
+    String row = "2026-01-07;NP 1;Bas 12;Storgatan;0950;2;%s;%s;2130;2130";
+    Import first = run(
+        false,
+        List.of(PoliceFiles.LAYOUT_A, row.formatted("2026-01-05", "2026-01-05")),
+        Profile.POLICE_A);
+    assertThat(first.lateWeeks()).isEmpty();
+    Import late = run(
+        true,
+        List.of(
+            PoliceFiles.LAYOUT_A,
+            row.formatted("2025-12-29", "2025-12-29"),
+            row.formatted("2025-12-30", "2025-12-30"),
+            row.formatted("2026-01-12", "2026-01-12")),
+        Profile.POLICE_A);
+    assertThat(late.lateWeeks()).isEqualTo(Map.of(LocalDate.of(2025, 12, 29), 2));
+    assertThat(late.weeks()).hasSize(2);
+  }
+
+  @Test
+  void importStoppedWhileItIsReadLeavesNothing() {
+    Path file = PoliceFiles.text(
+        folder, PoliceFiles.deliveryRows("Provköping", 3500, 5).toArray(String[]::new));
+    Import entered = enter(false, file, Profile.POLICE_DELIVERY);
+    Import stopped = work.run(town.id(), entered.id(), file, progress -> {
+      if (progress.rowsRead() == 2000) {
+        tenancy.as(coordinator.actor(), () -> imports.cancel(entered.id()));
+      }
+    });
+    assertThat(stopped.state()).isEqualTo(State.CANCELLED);
+    assertThat(records()).isZero();
   }
 }

@@ -138,7 +138,7 @@ class RecordedCrimePages {
             : TotalsTable.of(
                 byCode(chosen), months, total -> total.crimeCode() + " " + total.label(), false),
         outside,
-        !imports.owners().isEmpty());
+        !imports.owners(se.samlad.intake.Mapping.Target.CRIMES).isEmpty());
   }
 
   private static List<Total> byCode(List<Total> totals) {

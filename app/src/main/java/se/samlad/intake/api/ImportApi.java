@@ -68,6 +68,7 @@ class ImportApi {
       @Nullable LocalDate firstDay,
       @Nullable LocalDate lastDay,
       Map<Import.Note, Integer> notes,
+      Map<LocalDate, Integer> lateWeeks,
       List<Why> refusal,
       Instant createdAt,
       @Nullable Instant endedAt,
@@ -91,7 +92,8 @@ class ImportApi {
     if (file == null || file.isEmpty()) {
       throw new InvalidInput("file", "intake.file.empty");
     }
-    Profile chosen = Profile.find(profile)
+    Profile chosen = imports
+        .profile(profile)
         .orElseThrow(() -> new InvalidInput("profile", "intake.profile.unknown"));
     String name = file.getOriginalFilename();
     NewImport wanted =
@@ -155,6 +157,7 @@ class ImportApi {
         run.firstDay(),
         run.lastDay(),
         run.notes(),
+        run.lateWeeks(),
         run.refusal().stream()
             .map(refusal -> why(refusal.messageKey(), refusal.arguments()))
             .toList(),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -13,9 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.samlad.ground.access.Municipalities;
+import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.ApplicationOpener;
 import se.samlad.ground.storage.ConsoleCommand;
@@ -38,7 +39,7 @@ import se.samlad.intake.RowProblems;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Importerar en polisfil: CSV eller XLSX. Samma fil kan importeras flera gånger; bara det som saknas läggs till.",
+      "Importerar en fil med anmälda brott eller med rapporter från ett äldre system: CSV eller XLSX. Samma fil kan importeras flera gånger; bara det som saknas läggs till.",
       "Slutar med 0 när alla rader kunde läsas, 3 när en del rader hade fel och de andra lades in, 1 när filen inte kunde läsas."
     })
 public final class ImportCommand implements ConsoleCommand {
@@ -55,8 +56,8 @@ public final class ImportCommand implements ConsoleCommand {
 
   @Option(
       names = "--profile",
-      required = true,
-      description = "polis-leverans, polis-a eller polis-b.")
+      description =
+          "polis-leverans, polis-a, polis-b eller en sparad uppställnings kortnamn. Utelämnas när --save anges.")
   private String profile = "";
 
   @Option(names = "--dry-run", description = "Provkör: kontrollera allt, skriv inget.")
@@ -71,6 +72,9 @@ public final class ImportCommand implements ConsoleCommand {
   @Option(names = "--owner", description = "Polisorganisationens id, när kommunen har flera.")
   private @Nullable UUID owner;
 
+  @Mixin
+  private ShownMapping shown = new ShownMapping();
+
   @Option(names = "--errors", description = "Fil att skriva radernas fel till, som CSV.")
   private @Nullable Path errors;
 
@@ -84,11 +88,8 @@ public final class ImportCommand implements ConsoleCommand {
 
   @Override
   public Integer call() throws IOException {
-    Profile chosen = Profile.find(profile).orElse(null);
-    if (chosen == null) {
-      System.err.println("Profilen " + profile + " finns inte. Välj en av "
-          + Arrays.stream(Profile.values()).map(Profile::slug).collect(Collectors.joining(", "))
-          + ".");
+    if (profile.isBlank() == shown.name().isEmpty()) {
+      System.err.println("Ange antingen --profile eller --save.");
       return 2;
     }
     if (!Files.isRegularFile(file)) {
@@ -97,17 +98,16 @@ public final class ImportCommand implements ConsoleCommand {
     }
     long size = Files.size(file);
     String name = String.valueOf(file.getFileName());
-    NewImport wanted = new NewImport(chosen, name, size, dryRun, onWordOf, owner);
-    return opener.open(context -> run(context, wanted));
+    return opener.open(context -> run(context, name, size));
   }
 
-  private int run(ApplicationContext context, NewImport wanted) {
+  private int run(ApplicationContext context, String name, long size) {
     MunicipalityId id = context
         .getBean(Municipalities.class)
         .find(municipality)
         .orElseThrow(() -> new IllegalStateException("Kommunen " + municipality
             + " finns inte. bin/samlad municipality list visar dem som finns."));
-    Import entered = enter(context, id, wanted);
+    Import entered = enter(context, id, name, size);
     Import done =
         context.getBean(ImportWork.class).run(id, entered.id(), file, ImportCommand::progress);
     if (done.state() != State.DONE) {
@@ -124,11 +124,15 @@ public final class ImportCommand implements ConsoleCommand {
     return done.wrong() == 0 ? 0 : SOME_ROWS_WRONG;
   }
 
-  private static Import enter(ApplicationContext context, MunicipalityId id, NewImport wanted) {
+  private Import enter(ApplicationContext context, MunicipalityId id, String name, long size) {
     try {
-      return context
-          .getBean(Tenancy.class)
-          .as(Actor.system(id), () -> context.getBean(Imports.class).enter(wanted));
+      return context.getBean(Tenancy.class).as(Actor.system(id), () -> {
+        Imports imports = context.getBean(Imports.class);
+        Profile chosen = shown.name().isEmpty()
+            ? imports.profile(profile).orElseThrow(() -> unknown(imports))
+            : imports.remember(shown.drawing(), owner, onWordOf);
+        return imports.enter(new NewImport(chosen, name, size, dryRun, onWordOf, owner));
+      });
     } catch (InvalidInput invalid) {
       var problem = invalid.problems().getFirst();
       throw new IllegalStateException(
@@ -139,6 +143,11 @@ public final class ImportCommand implements ConsoleCommand {
           context.getMessage(refused.messageKey(), refused.arguments().toArray(), SWEDISH),
           refused);
     }
+  }
+
+  private IllegalStateException unknown(Imports imports) {
+    return new IllegalStateException("Uppställningen " + profile + " finns inte. Välj en av "
+        + imports.profiles().stream().map(Profile::slug).collect(Collectors.joining(", ")) + ".");
   }
 
   private static void progress(Import run) {
@@ -157,6 +166,13 @@ public final class ImportCommand implements ConsoleCommand {
     line("Rader som gäller en annan kommun", done.note(Note.ELSEWHERE));
     line("Rader utan område", done.note(Note.WITHOUT_AREA));
     line("Nya områden, bara vid namn", done.note(Note.NEW_AREAS));
+    line("Rader av slag som lämnas ute", done.note(Note.LEFT_OUT));
+    if (!done.lateWeeks().isEmpty()) {
+      System.out.println("Sena rader i tidigare veckor: "
+          + done.lateWeeks().entrySet().stream()
+              .map(week -> IsoWeek.of(week.getKey()) + " (" + week.getValue() + ")")
+              .collect(Collectors.joining(", ")));
+    }
     line("Nya brottskoder", done.note(Note.NEW_CODES));
     line("Rader inskrivna före brottsdagen", done.note(Note.RECORDED_BEFORE));
     line("Rader från förut som saknas i den här filen; de ligger kvar", done.missing());

@@ -19,9 +19,19 @@ final class TextTable {
 
   private TextTable() {}
 
-  static void read(Path file, Consumer<RawRow> consumer) throws IOException {
-    Charset charset = Encoding.of(file);
-    char separator = separator(file, charset);
+  /** The form with what it left unsaid told from the file. */
+  static TextForm form(Path file, TextForm said) throws IOException {
+    Charset charset =
+        said.encoding().isEmpty() ? Encoding.of(file) : Charset.forName(said.encoding());
+    return said.separator().isEmpty()
+        ? new TextForm(charset.name(), String.valueOf(separator(file, charset)))
+        : new TextForm(charset.name(), said.separator());
+  }
+
+  static void read(Path file, TextForm said, Consumer<RawRow> consumer) throws IOException {
+    TextForm form = form(file, said);
+    Charset charset = Charset.forName(form.encoding());
+    char separator = form.separator().charAt(0);
     int line = 1;
     try (Reader in = Encoding.open(file, charset);
         CsvReader<CsvRecord> records = CsvReader.builder()

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,7 @@ import se.samlad.intake.Import;
 import se.samlad.intake.Import.Note;
 import se.samlad.intake.Import.Refusal;
 import se.samlad.intake.Import.State;
+import se.samlad.intake.Mapping;
 import se.samlad.intake.Profile;
 import se.samlad.intake.RowProblem;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +30,7 @@ public class ImportStore {
 
   private static final String COLUMNS = """
       select import_id, profile, owner_org, on_word_of, sharing_class, file_name, file_bytes, dry_run, state, created_at, created_by, ended_at,
-             rows_total, rows_read, accepted, offences, already, changed, wrong, missing, first_day, last_day, notes, refusal
+             profile_name, mapping, weeks, held_until, rows_total, rows_read, accepted, offences, already, changed, wrong, missing, first_day, last_day, notes, refusal
         from samlad.import_run
       """;
 
@@ -70,8 +73,9 @@ public class ImportStore {
   public void add(Import run) {
     db.sql("""
             insert into samlad.import_run (municipality_id, import_id, profile, owner_org, on_word_of, sharing_class, file_name, file_bytes,
-                   dry_run, state, created_at, created_by)
-            values (samlad.municipality(), :id, :profile, :owner, :word, :class, :name, :bytes, :dryRun, :state, :at, :by)
+                   dry_run, state, created_at, created_by, profile_name, mapping)
+            values (samlad.municipality(), :id, :profile, :owner, :word, :class, :name, :bytes, :dryRun, :state, :at, :by, :profileName,
+                   cast(:mapping as jsonb))
             """)
         .param("id", run.id())
         .param("profile", run.profile().slug())
@@ -84,6 +88,8 @@ public class ImportStore {
         .param("state", run.state().name())
         .param("at", Timestamp.from(run.createdAt()))
         .param("by", run.createdBy())
+        .param("profileName", run.profile().name())
+        .param("mapping", json.writeValueAsString(run.profile().mapping()))
         .update();
   }
 
@@ -109,21 +115,68 @@ public class ImportStore {
         .list();
   }
 
+  /** The saved sources, by name. */
+  public List<Profile> profiles() {
+    return db.sql(
+            "select profile, name, mapping from samlad.import_profile where mapping is not null order by name, profile")
+        .query((row, n) -> new Profile(
+            row.getString(1), row.getString(2), json.readValue(row.getString(3), Mapping.class)))
+        .list();
+  }
+
+  /** Remembers how a source is read. */
+  public void setMapping(Profile profile) {
+    db.sql(
+            "update samlad.import_profile set name = :name, mapping = cast(:mapping as jsonb) where profile = :profile")
+        .param("name", profile.name())
+        .param("mapping", json.writeValueAsString(profile.mapping()))
+        .param("profile", profile.slug())
+        .update();
+  }
+
+  /** Says how a draft is read. */
+  public void draw(UUID id, Profile profile, Standing standing) {
+    db.sql("""
+            update samlad.import_run
+               set profile = :profile, profile_name = :name, mapping = cast(:mapping as jsonb), owner_org = :owner, on_word_of = :word,
+                   sharing_class = :class
+             where import_id = :id and state = 'DRAFT'
+            """)
+        .param("id", id)
+        .param("profile", profile.slug())
+        .param("name", profile.name())
+        .param("mapping", json.writeValueAsString(profile.mapping()))
+        .param("owner", standing.owner())
+        .param("word", standing.onWordOf())
+        .param("class", standing.sharingClass())
+        .update();
+  }
+
+  public void setState(UUID id, State state, Instant endedAt) {
+    db.sql("update samlad.import_run set state = :state, ended_at = :at where import_id = :id")
+        .param("id", id)
+        .param("state", state.name())
+        .param("at", Timestamp.from(endedAt))
+        .update();
+  }
+
   /** Begins a reading from its start, whatever an earlier attempt had counted. */
-  public void start(UUID id, boolean dryRun, int rowsTotal, Instant at) {
+  public void start(
+      UUID id, boolean dryRun, int rowsTotal, @Nullable LocalDate heldUntil, Instant at) {
     db.sql("delete from samlad.import_error where import_id = :id")
         .param("id", id)
         .update();
     db.sql("""
             update samlad.import_run
                set state = 'RUNNING', dry_run = :dryRun, started_at = :at, ended_at = null, rows_total = :total, rows_read = 0, accepted = 0,
-                   offences = 0, already = 0, changed = 0, wrong = 0, missing = 0, first_day = null, last_day = null, notes = '{}',
+                   offences = 0, already = 0, changed = 0, wrong = 0, missing = 0, first_day = null, last_day = null, notes = '{}', weeks = '{}', held_until = :held,
                    refusal = null
-             where import_id = :id
+             where import_id = :id and state in ('WAITING', 'RUNNING')
             """)
         .param("id", id)
         .param("dryRun", dryRun)
         .param("total", rowsTotal)
+        .param("held", heldUntil)
         .param("at", Timestamp.from(at))
         .update();
   }
@@ -138,31 +191,35 @@ public class ImportStore {
       int wrong,
       @Nullable LocalDate firstDay,
       @Nullable LocalDate lastDay,
-      Map<Note, Integer> notes) {}
+      Map<Note, Integer> notes,
+      Map<LocalDate, Integer> weeks) {}
 
-  public void progress(UUID id, Progress now) {
-    db.sql("""
+  /** Tells how far it has come; false when somebody stopped it. */
+  public boolean progress(UUID id, Progress now) {
+    return db.sql("""
             update samlad.import_run
                set rows_read = :read, accepted = :accepted, offences = :offences, already = :already, changed = :changed, wrong = :wrong,
-                   first_day = :first, last_day = :last, notes = cast(:notes as jsonb)
-             where import_id = :id
+                   first_day = :first, last_day = :last, notes = cast(:notes as jsonb), weeks = cast(:weeks as jsonb)
+             where import_id = :id and state = 'RUNNING'
             """)
-        .param("id", id)
-        .param("read", now.rowsRead())
-        .param("accepted", now.accepted())
-        .param("offences", now.offences())
-        .param("already", now.already())
-        .param("changed", now.changed())
-        .param("wrong", now.wrong())
-        .param("first", now.firstDay())
-        .param("last", now.lastDay())
-        .param("notes", json.writeValueAsString(now.notes()))
-        .update();
+            .param("id", id)
+            .param("read", now.rowsRead())
+            .param("accepted", now.accepted())
+            .param("offences", now.offences())
+            .param("already", now.already())
+            .param("changed", now.changed())
+            .param("wrong", now.wrong())
+            .param("first", now.firstDay())
+            .param("last", now.lastDay())
+            .param("notes", json.writeValueAsString(now.notes()))
+            .param("weeks", json.writeValueAsString(now.weeks()))
+            .update()
+        == 1;
   }
 
   public void end(UUID id, State state, int missing, Instant at) {
     db.sql(
-            "update samlad.import_run set state = :state, missing = :missing, ended_at = :at where import_id = :id")
+            "update samlad.import_run set state = :state, missing = :missing, ended_at = :at where import_id = :id and state = 'RUNNING'")
         .param("id", id)
         .param("state", state.name())
         .param("missing", missing)
@@ -207,7 +264,7 @@ public class ImportStore {
   public int removeTrialsBefore(Instant moment) {
     return db.sql("""
             delete from samlad.import_run
-             where dry_run and state in ('DONE', 'REFUSED', 'FAILED') and created_at < :moment
+             where dry_run and state in ('DRAFT', 'DONE', 'REFUSED', 'FAILED', 'CANCELLED') and created_at < :moment
             """).param("moment", Timestamp.from(moment)).update();
   }
 
@@ -251,10 +308,15 @@ public class ImportStore {
         .properties()
         .forEach(
             entry -> notes.put(Note.valueOf(entry.getKey()), entry.getValue().asInt()));
+    SortedMap<LocalDate, Integer> weeks = new TreeMap<>();
+    json.readTree(row.getString("weeks"))
+        .properties()
+        .forEach(
+            entry -> weeks.put(LocalDate.parse(entry.getKey()), entry.getValue().asInt()));
     String refusal = row.getString("refusal");
     return new Import(
         row.getObject("import_id", UUID.class),
-        Profile.find(row.getString("profile")).orElseThrow(),
+        profile(row),
         row.getObject("owner_org", UUID.class),
         row.getString("on_word_of"),
         row.getString("sharing_class"),
@@ -276,7 +338,18 @@ public class ImportStore {
         row.getObject("first_day", LocalDate.class),
         row.getObject("last_day", LocalDate.class),
         notes,
+        weeks,
+        row.getObject("held_until", LocalDate.class),
         refusal == null ? List.of() : List.of(json.readValue(refusal, Refusal.class)));
+  }
+
+  /** Runs from before mappings were kept are of the sources that come with the system. */
+  private Profile profile(ResultSet row) throws SQLException {
+    String slug = row.getString("profile");
+    String mapping = row.getString("mapping");
+    return mapping == null
+        ? Profile.find(slug).orElseThrow()
+        : new Profile(slug, row.getString("profile_name"), json.readValue(mapping, Mapping.class));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

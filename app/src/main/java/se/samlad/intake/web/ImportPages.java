@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.samlad.ground.access.Organisation;
 import se.samlad.ground.access.RequiresRole;
+import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
@@ -34,6 +34,7 @@ import se.samlad.ground.web.FieldError;
 import se.samlad.intake.Import;
 import se.samlad.intake.Imports;
 import se.samlad.intake.Imports.NewImport;
+import se.samlad.intake.Mapping;
 import se.samlad.intake.Profile;
 import se.samlad.intake.RowProblems;
 
@@ -71,9 +72,22 @@ class ImportPages {
   /** A row that could not be taken. */
   record ErrorLine(int number, String field, String why) {}
 
+  /** An earlier week that late rows change. */
+  record WeekLine(String week, int rows) {}
+
   /** The page of one import. */
   record RunPage(
-      List<Crumb> crumbs, Import run, String profile, String refusal, List<ErrorLine> errors) {
+      List<Crumb> crumbs,
+      Import run,
+      String profile,
+      String refusal,
+      List<ErrorLine> errors,
+      List<WeekLine> late) {
+
+    /** Whether the rows are reports, not recorded crime. */
+    public boolean reports() {
+      return run.profile().mapping().target() == Mapping.Target.REPORTS;
+    }
 
     /** Whether more rows were wrong than are shown. */
     public boolean more() {
@@ -84,12 +98,15 @@ class ImportPages {
   @GetMapping
   String list(Model model, Locale locale) {
     requireOwner();
-    String word = Arrays.stream(Profile.values())
+    String word = imports.profiles().stream()
         .map(imports::onWordOf)
         .flatMap(Optional::stream)
         .findFirst()
         .orElse("");
-    return show(model, locale, new Typed("polis-leverans", word, ""), List.of());
+    List<Organisation> police = imports.owners(Mapping.Target.CRIMES);
+    String owner = police.size() == 1 ? police.getFirst().id().toString() : "";
+    String profile = police.isEmpty() ? Profile.DRAFT : Profile.POLICE_DELIVERY.slug();
+    return show(model, locale, new Typed(profile, word, owner), List.of());
   }
 
   @PostMapping
@@ -104,11 +121,15 @@ class ImportPages {
       throws IOException {
     requireOwner();
     try {
+      boolean draft = profile.equals(Profile.DRAFT);
       NewImport wanted = wanted(file, profile, word, owner);
       if (file == null) {
         throw new IllegalStateException("a file that is not there passed the check");
       }
       try (InputStream in = file.getInputStream()) {
+        if (draft) {
+          return "redirect:/handelser/import/" + imports.draft(wanted, in).id() + "/uppstallning";
+        }
         return "redirect:/handelser/import/" + imports.hand(wanted, in).id();
       }
     } catch (InvalidInput invalid) {
@@ -119,7 +140,11 @@ class ImportPages {
 
   @GetMapping("/{id}")
   String run(@PathVariable("id") UUID id, Model model, Locale locale) {
-    fill(model, imports.get(id), locale);
+    Import run = imports.get(id);
+    if (run.state() == Import.State.DRAFT) {
+      return "redirect:/handelser/import/" + id + "/uppstallning";
+    }
+    fill(model, run, locale);
     return "intake/run";
   }
 
@@ -159,6 +184,12 @@ class ImportPages {
     return "redirect:/handelser/import";
   }
 
+  @PostMapping("/{id}/avbrott")
+  String cancel(@PathVariable("id") UUID id) {
+    imports.cancel(id);
+    return "redirect:/handelser/import/" + id;
+  }
+
   @PostMapping("/{id}/angra")
   String undo(@PathVariable("id") UUID id, RedirectAttributes flash) {
     imports.undo(id);
@@ -166,13 +197,16 @@ class ImportPages {
     return "redirect:/handelser/import/" + id;
   }
 
-  private static NewImport wanted(
+  private NewImport wanted(
       @Nullable MultipartFile file, String profile, String word, String owner) {
     if (file == null || file.isEmpty()) {
       throw new InvalidInput("fil", "intake.file.choose");
     }
-    Profile chosen = Profile.find(profile)
-        .orElseThrow(() -> new InvalidInput("profil", "intake.profile.unknown"));
+    Profile chosen = profile.equals(Profile.DRAFT)
+        ? new Profile(Profile.DRAFT, "", Mapping.UNSAID)
+        : imports
+            .profile(profile)
+            .orElseThrow(() -> new InvalidInput("profil", "intake.profile.unknown"));
     String name = file.getOriginalFilename();
     return new NewImport(
         chosen,
@@ -198,9 +232,12 @@ class ImportPages {
   }
 
   private String show(Model model, Locale locale, Typed typed, List<FieldError> errors) {
-    List<Choice> profiles = Arrays.stream(Profile.values())
-        .map(profile -> new Choice(profile.slug(), name(profile, locale)))
-        .toList();
+    List<Choice> profiles = new ArrayList<>();
+    imports
+        .profiles()
+        .forEach(profile -> profiles.add(new Choice(profile.slug(), name(profile, locale))));
+    profiles.add(
+        new Choice(Profile.DRAFT, messages.getMessage("intake.profile.utkast", null, locale)));
     List<Organisation> owners = imports.owners();
     model.addAttribute("errors", errors);
     model.addAttribute(
@@ -234,7 +271,10 @@ class ImportPages {
             run,
             name(run.profile(), locale),
             refusal,
-            lines));
+            lines,
+            run.lateWeeks().entrySet().stream()
+                .map(week -> new WeekLine(IsoWeek.of(week.getKey()).toString(), week.getValue()))
+                .toList()));
   }
 
   private List<Crumb> crumbs(Locale locale, List<Crumb> more) {
@@ -247,7 +287,9 @@ class ImportPages {
   }
 
   private String name(Profile profile, Locale locale) {
-    return messages.getMessage("intake.profile." + profile.slug(), null, locale);
+    return profile.name().isEmpty()
+        ? messages.getMessage("intake.profile." + profile.slug(), null, locale)
+        : profile.name();
   }
 
   private List<FieldError> sentences(InvalidInput invalid, Locale locale) {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samlad.analysis.grid.Sweref99;
 import se.samlad.catalogue.DefaultCatalogue;
 import se.samlad.ground.access.ApiTokens;
 import se.samlad.ground.access.DemoRole;
@@ -143,9 +145,56 @@ class ImportPagesTest {
     }
     try (Visit visit = doors.desk()) {
       visit.enter(town, DemoRole.BOSTADSBOLAG);
-      assertThat(visit.page().navigate("/handelser/import").status()).isEqualTo(403);
+      assertThat(visit.page().navigate("/handelser/import").status()).isEqualTo(200);
+      assertThat(visit.page().locator("main")).containsText("Inga filer är importerade ännu.");
       assertThat(visit.page().navigate("/handelser/import/" + town.id()).status())
           .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void unknownListIsShownHowToBeReadAndComesInAsReports() {
+    Sweref99.Geographic place =
+        Sweref99.TM.unproject(TestTown.NORTHING + 500, TestTown.EASTING + 300);
+    Sweref99.Point at = Sweref99.zone(15.0).project(place.lon(), place.lat());
+    String xy = Math.round(at.northing()) + ";" + Math.round(at.easting());
+    Path file = PoliceFiles.text(
+        folder,
+        Charset.forName("windows-1252"),
+        "Ärendenr;Ärendetyp;Skapad;Händelsedatum;X;Y;Beskrivning",
+        "1;Klotter;2026-03-04;2026-03-02 21:40;" + xy + ";På väggen",
+        "2;Hisstopp;2026-03-04;2026-03-03 08:00;" + xy + ";",
+        "3;Klotter;2026-03-04;i går;" + xy + ";");
+    try (Visit visit = doors.phone()) {
+      Page page = visit.enter(town, DemoRole.BOSTADSBOLAG);
+      visit.open("/handelser/import");
+      page.locator("#fil").setInputFiles(file);
+      page.locator("#ord").fill("Beslut 2026");
+      page.locator("#profil").selectOption("utkast");
+      page.getByText("Provkör filen").click();
+      assertThat(page.locator("#blir")).hasValue("rapporter");
+      assertThat(page.locator("#kodning")).hasValue("windows-1252");
+      assertThat(page.locator("#system")).hasValue("1500");
+      assertThat(page.locator("#falt_FROM")).hasValue("Händelsedatum");
+      assertThat(page.locator("#last + .rulle")).containsText("2026-03-02 21.40");
+      visit.isAccessible();
+      visit.wholePicture("import-uppstallning-telefon");
+      page.locator("#falt_CATEGORY").selectOption("");
+      page.locator("#namn").fill("Bostäders lista");
+      page.getByText("Fortsätt till kategorierna").click();
+      assertThat(page.locator(".felsumma")).containsText("vad som hände");
+      assertThat(page.locator("#namn")).hasValue("Bostäders lista");
+      page.locator("#falt_CATEGORY").selectOption("Ärendetyp");
+      page.getByText("Fortsätt till kategorierna").click();
+      page.getByText("Provkör filen").click();
+      assertThat(page.locator(".felsumma")).containsText("”Hisstopp”");
+      page.getByLabel("Hisstopp").selectOption("");
+      visit.isAccessible();
+      visit.wholePicture("import-kategorier-telefon");
+      page.getByText("Provkör filen").click();
+      page.getByText("Importera 1 rader").click();
+      assertThat(page.locator("main")).containsText("1 rapporter");
+      visit.isAccessible();
     }
   }
 

@@ -1,4 +1,4 @@
-package se.samlad.intake.police;
+package se.samlad.intake.row;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.samlad.ground.storage.TextGuard;
+import se.samlad.intake.Field;
 import se.samlad.intake.RowProblem;
 import se.samlad.intake.file.RawRow;
 
@@ -21,6 +22,7 @@ final class Cells {
   private static final int SHOWN_CHARACTERS = 40;
   private static final Pattern WHOLE = Pattern.compile("(\\d{1,9})(?:[.,]0{1,6})?");
   private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}(?:[.,]\\d{1,15})?");
+  private static final Pattern METRES = Pattern.compile("-?\\d{1,8}(?:[.,]\\d{1,15})?");
   private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern BARE_DAY = Pattern.compile("\\d{8}");
   private static final Pattern AMERICAN_DAY =
@@ -56,27 +58,27 @@ final class Cells {
     return problems;
   }
 
-  /** The text of a cell, masked by the guard; empty when the layout has no such column. */
-  String text(Column column, int longest) {
-    String text = raw(column);
+  /** The text of a cell, masked by the guard; empty when the layout has no such field. */
+  String text(Field field, int longest) {
+    String text = raw(field);
     if (text.indexOf('\0') >= 0) {
-      wrong(column, "intake.row.character");
+      wrong(field, "intake.row.character");
       return "";
     }
     if (text.length() > longest) {
-      wrong(column, "intake.row.long", String.valueOf(longest));
+      wrong(field, "intake.row.long", String.valueOf(longest));
       return "";
     }
     return text.isEmpty() ? "" : guard.guard(text).text();
   }
 
   /** An id or code: never masked, so short and plain only. */
-  String plain(Column column) {
-    String text = raw(column);
+  String plain(Field field) {
+    String text = raw(field);
     if (text.isEmpty()) {
-      wrong(column, "intake.row.empty");
+      wrong(field, "intake.row.empty");
     } else if (!text.matches("[\\p{L}\\p{N}_./-]{1,60}+")) {
-      unreadable(column, "intake.row.plain", text);
+      unreadable(field, "intake.row.plain", text);
     }
     return text;
   }
@@ -84,13 +86,13 @@ final class Cells {
   /** Four digits; leading zeros that a spreadsheet dropped are put back. */
   @Nullable
   String code() {
-    String text = raw(Column.CODE);
+    String text = raw(Field.CODE);
     if (text.isEmpty()) {
-      wrong(Column.CODE, "intake.row.empty");
+      wrong(Field.CODE, "intake.row.empty");
       return null;
     }
     if (!text.matches("\\d{1,4}")) {
-      unreadable(Column.CODE, "intake.row.code", text);
+      unreadable(Field.CODE, "intake.row.code", text);
       return null;
     }
     return "0".repeat(4 - text.length()) + text;
@@ -98,15 +100,15 @@ final class Cells {
 
   /** How many offences the row stands for, 1 to 10,000. */
   int offences() {
-    String text = raw(Column.OFFENCES);
+    String text = raw(Field.OFFENCES);
     if (text.isEmpty()) {
-      wrong(Column.OFFENCES, "intake.row.empty");
+      wrong(Field.OFFENCES, "intake.row.empty");
       return 1;
     }
     var match = WHOLE.matcher(text);
     int number = match.matches() ? Integer.parseInt(match.group(1)) : 0;
     if (number < 1 || number > 10_000) {
-      unreadable(Column.OFFENCES, "intake.row.offences", text);
+      unreadable(Field.OFFENCES, "intake.row.offences", text);
       return 1;
     }
     return number;
@@ -114,55 +116,75 @@ final class Cells {
 
   /** Degrees with point or comma; empty gives null without a problem. */
   @Nullable
-  Double degrees(Column column, double low, double high) {
-    String text = raw(column);
+  Double degrees(Field field, double low, double high) {
+    String text = raw(field);
     if (text.isEmpty()) {
       return null;
     }
     double value =
         DEGREES.matcher(text).matches() ? Double.parseDouble(text.replace(',', '.')) : Double.NaN;
     if (!(value >= low && value <= high)) {
-      unreadable(column, "intake.row.degrees", text, String.valueOf((int) low), String.valueOf((int)
-          high));
+      unreadable(
+          field, "intake.row.degrees", text, String.valueOf((int) low), String.valueOf((int) high));
       return null;
     }
     return value;
   }
 
+  /** Metres in the plane with point or comma; empty gives null without a problem. */
   @Nullable
-  LocalDate requiredDay(Column column) {
-    if (raw(column).isEmpty()) {
-      wrong(column, "intake.row.empty");
+  Double metres(Field field, double low, double high) {
+    String text = raw(field).replace(" ", "");
+    if (text.isEmpty()) {
       return null;
     }
-    return day(column);
+    double value =
+        METRES.matcher(text).matches() ? Double.parseDouble(text.replace(',', '.')) : Double.NaN;
+    if (!(value >= low && value <= high)) {
+      unreadable(field, "intake.row.metres", text, whole(low), whole(high));
+      return null;
+    }
+    return value;
+  }
+
+  private static String whole(double metres) {
+    return String.valueOf((long) metres);
+  }
+
+  @Nullable
+  LocalDate requiredDay(Field field) {
+    if (raw(field).isEmpty()) {
+      wrong(field, "intake.row.empty");
+      return null;
+    }
+    return day(field);
   }
 
   /** A day: 2026-11-24, 20261124, 11/24/26, or a spreadsheet's serial number; empty gives null without a problem. */
   @Nullable
-  LocalDate day(Column column) {
-    String text = raw(column);
+  LocalDate day(Field field) {
+    String text = raw(field);
     if (text.isEmpty()) {
       return null;
     }
     try {
       return parseDay(text.endsWith(" 00:00") ? text.substring(0, text.length() - 6) : text);
     } catch (DateTimeException e) {
-      unreadable(column, "intake.row.day", text);
+      unreadable(field, "intake.row.day", text);
       return null;
     }
   }
 
   /** A time of day as 2140, 21:40, 21.40 or a spreadsheet's share of a day, in minutes from midnight; 2400 is the end of the day. */
   @Nullable
-  Integer minutes(Column column) {
-    String text = raw(column);
+  Integer minutes(Field field) {
+    String text = raw(field);
     if (text.isEmpty()) {
       return null;
     }
     int minutes = parseMinutes(text);
     if (minutes < 0) {
-      unreadable(column, "intake.row.time", text);
+      unreadable(field, "intake.row.time", text);
       return null;
     }
     return minutes;
@@ -170,8 +192,8 @@ final class Cells {
 
   /** A moment as 2026-11-24 21:40, seconds allowed; empty gives null without a problem. */
   @Nullable
-  LocalDateTime moment(Column column) {
-    String text = raw(column).replace('T', ' ');
+  LocalDateTime moment(Field field) {
+    String text = raw(field).replace('T', ' ');
     if (text.isEmpty()) {
       return null;
     }
@@ -185,26 +207,28 @@ final class Cells {
     } catch (DateTimeException e) {
       // Told below, in the same words as any other moment that cannot be read.
     }
-    unreadable(column, "intake.row.moment", text);
+    unreadable(field, "intake.row.moment", text);
     return null;
   }
 
-  void wrong(Column column, String messageKey, String... arguments) {
-    problems.add(new RowProblem(row.number(), column.title(), messageKey, List.of(arguments)));
+  void wrong(Field field, String messageKey, String... arguments) {
+    problems.add(new RowProblem(
+        row.number(), layout.mapping().heading(field), messageKey, List.of(arguments)));
   }
 
   /** Adds a problem that repeats what stands in the cell, after the guard and cut short. */
-  void unreadable(Column column, String messageKey, String text, String... more) {
+  void unreadable(Field field, String messageKey, String text, String... more) {
     String shown =
         text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
     List<String> arguments = new ArrayList<>();
     arguments.add(guard.guard(shown.replace('\0', '▮')).text());
     arguments.addAll(List.of(more));
-    problems.add(new RowProblem(row.number(), column.title(), messageKey, arguments));
+    problems.add(
+        new RowProblem(row.number(), layout.mapping().heading(field), messageKey, arguments));
   }
 
-  private String raw(Column column) {
-    Integer at = layout.positions().get(column);
+  private String raw(Field field) {
+    Integer at = layout.positions().get(field);
     return at == null ? "" : row.cell(at);
   }
 

@@ -6,13 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a police file, read and checked.
+ * One row of a file, read and checked.
  *
  * @param number the line of the file, or the row of the sheet
  * @param key what tells the row from every other of its profile: its id, or content hash and ordinal among equal rows of the delivery
  * @param contentHash of what the row says, its id left out
- * @param crimeCode four digits
+ * @param code the crime code, or the category's code
  * @param label the code in words, empty where the layout has none
+ * @param text the words of a report, after the guard; empty for recorded crime
  * @param offences how many offences the row stands for (Antal)
  * @param recordedOn when the police recorded it; the day of the offence where the layout does not say
  * @param dayOnly whether the interval is whole days, the hours unknown
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param lon degrees east, WGS 84; null for a row that has an area only
  * @param easting metres, SWEREF 99 TM
  */
-public record CrimeRow(
+public record FileRow(
     int number,
     String key,
     String contentHash,
-    String crimeCode,
+    String code,
     String label,
     int offences,
     LocalDate recordedOn,
@@ -39,7 +40,8 @@ public record CrimeRow(
     @Nullable Double easting,
     @Nullable Double northing,
     Precision precision,
-    String street) {
+    String street,
+    String text) {
 
   /** How near the truth a row's place is. */
   public enum Precision {
@@ -51,12 +53,12 @@ public record CrimeRow(
     CENTROID
   }
 
-  CrimeRow withKey(String newKey) {
-    return new CrimeRow(
+  FileRow withKey(String newKey) {
+    return new FileRow(
         number,
         newKey,
         contentHash,
-        crimeCode,
+        code,
         label,
         offences,
         recordedOn,
@@ -70,15 +72,16 @@ public record CrimeRow(
         easting,
         northing,
         precision,
-        street);
+        street,
+        text);
   }
 
-  CrimeRow withArea(@Nullable UUID area) {
-    return new CrimeRow(
+  FileRow withArea(@Nullable UUID area) {
+    return new FileRow(
         number,
         key,
         contentHash,
-        crimeCode,
+        code,
         label,
         offences,
         recordedOn,
@@ -92,6 +95,7 @@ public record CrimeRow(
         easting,
         northing,
         precision,
-        street);
+        street,
+        text);
   }
 }

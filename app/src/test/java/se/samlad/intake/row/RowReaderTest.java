@@ -1,4 +1,4 @@
-package se.samlad.intake.police;
+package se.samlad.intake.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.TextGuard;
-import se.samlad.intake.CrimeRow;
+import se.samlad.intake.FileRow;
 import se.samlad.intake.PoliceFiles;
 import se.samlad.intake.Profile;
 import se.samlad.intake.file.Tables;
 import se.samlad.intake.file.UnreadableFile;
 
 /** What the cells of the three layouts say. A row is shown as code, number, interval, area and precision; a refusal as field and why. */
-class PoliceReaderTest {
+class RowReaderTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
   private static final TextGuard BLIND = text -> new TextGuard.Guarded(text, List.of());
@@ -88,14 +88,14 @@ class PoliceReaderTest {
 
   @Test
   void sameRowAsWorkbookAndAsTextHasTheSameContent() {
-    CrimeRow text = rows(
+    FileRow text = rows(
             Profile.POLICE_A,
             PoliceFiles.text(
                 folder,
                 PoliceFiles.LAYOUT_A,
                 "2026-01-07;NP 1;Bas 12;Storgatan;0950;3;2026-01-05;2026-01-06;2130;0615"))
         .getFirst();
-    CrimeRow sheet = rows(
+    FileRow sheet = rows(
             Profile.POLICE_A,
             PoliceFiles.workbook(folder, PoliceFiles.LAYOUT_A.split(";"), new Object[] {
               LocalDate.of(2026, 1, 7),
@@ -173,14 +173,14 @@ class PoliceReaderTest {
     TextGuard masking =
         text -> new TextGuard.Guarded(text.replaceAll("[0-9]{6}-[0-9]{4}", "▮"), List.of());
     List<Reading> read = new ArrayList<>();
-    PoliceReader[] reader = new PoliceReader[1];
+    RowReader[] reader = new RowReader[1];
     Tables.read(
         PoliceFiles.text(
             folder, PoliceFiles.DELIVERY, "1;811218-9876;;2026-02-18;2026-02-18;Provköping;;;1"),
         raw -> {
           if (reader[0] == null) {
             reader[0] =
-                new PoliceReader(Profile.POLICE_DELIVERY, raw, TODAY, "Provköping", masking);
+                new RowReader(Profile.POLICE_DELIVERY.mapping(), raw, TODAY, "Provköping", masking);
           } else {
             read.add(reader[0].read(raw));
           }
@@ -206,10 +206,10 @@ class PoliceReaderTest {
   }
 
   private List<String> show(Profile profile, Path file) {
-    return readings(profile, file).stream().map(PoliceReaderTest::line).toList();
+    return readings(profile, file).stream().map(RowReaderTest::line).toList();
   }
 
-  private List<CrimeRow> rows(Profile profile, Path file) {
+  private List<FileRow> rows(Profile profile, Path file) {
     return readings(profile, file).stream()
         .map(reading -> ((Reading.Good) reading).row())
         .toList();
@@ -217,10 +217,10 @@ class PoliceReaderTest {
 
   private static List<Reading> readings(Profile profile, Path file) {
     List<Reading> read = new ArrayList<>();
-    PoliceReader[] reader = new PoliceReader[1];
+    RowReader[] reader = new RowReader[1];
     Tables.read(file, raw -> {
       if (reader[0] == null) {
-        reader[0] = new PoliceReader(profile, raw, TODAY, "Provköping", BLIND);
+        reader[0] = new RowReader(profile.mapping(), raw, TODAY, "Provköping", BLIND);
       } else {
         read.add(reader[0].read(raw));
       }
@@ -231,14 +231,15 @@ class PoliceReaderTest {
   private static String line(Reading reading) {
     return switch (reading) {
       case Reading.Elsewhere() -> "annan kommun";
+      case Reading.LeftOut() -> "utelämnad";
       case Reading.Wrong(var problems) ->
         problems.stream()
             .map(problem -> problem.field() + " " + problem.messageKey())
             .collect(Collectors.joining(", "));
-      case Reading.Good(CrimeRow row, boolean before) ->
+      case Reading.Good(FileRow row, boolean before) ->
         "%s x%d %s - %s%s %s %s"
             .formatted(
-                row.crimeCode(),
+                row.code(),
                 row.offences(),
                 local(row.from()),
                 local(row.to()),
