@@ -19,11 +19,13 @@ class IncidentPages {
 
   private final DetailModel details;
   private final HistoryModel history;
+  private final FaultModel faults;
   private final Told told;
 
-  IncidentPages(DetailModel details, HistoryModel history, Told told) {
+  IncidentPages(DetailModel details, HistoryModel history, FaultModel faults, Told told) {
     this.details = details;
     this.history = history;
+    this.faults = faults;
     this.told = told;
   }
 
@@ -37,6 +39,7 @@ class IncidentPages {
       Told.Names names = told.names();
       Detail detail = details.get(incident, names, null);
       model.addAttribute("detail", detail);
+      model.addAttribute("faults", faults.of(detail.id(), names));
       model.addAttribute("categories", FilterModel.choices(names));
       model.addAttribute(
           "crumbs",
