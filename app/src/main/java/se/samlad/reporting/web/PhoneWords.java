@@ -3,6 +3,8 @@ package se.samlad.reporting.web;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import se.samlad.ground.privacy.OwnNumbers;
+import se.samlad.ground.privacy.OwnNumbers.OwnNumber;
 import se.samlad.ground.storage.CurrentActor;
 
 /** What the phone's scripts say, in the page's language, carried by the page so that they are there without a network. */
@@ -80,9 +82,11 @@ class PhoneWords {
       "left");
 
   private final FormSentences sentences;
+  private final OwnNumbers numbers;
 
-  PhoneWords(FormSentences sentences) {
+  PhoneWords(FormSentences sentences, OwnNumbers numbers) {
     this.sentences = sentences;
+    this.numbers = numbers;
   }
 
   /** Whom what lies in the phone is bound to. */
@@ -90,10 +94,14 @@ class PhoneWords {
     return CurrentActor.get().requireUser().toString();
   }
 
-  /** A word a line, key without prefix = sentence; {0} stands where the script puts a number or a name. */
+  /**
+   * A word a line, key without prefix = sentence; {0} stands where the script puts a number or a name. Last the numbers that the guard
+   * leaves in this municipality.
+   */
   public String lines() {
+    String own = numbers.list().stream().map(OwnNumber::number).collect(Collectors.joining(" "));
     return KEYS.stream()
         .map(key -> key + "=" + sentences.raw(PREFIX + key))
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.joining("\n", "", own.isEmpty() ? "" : "\nown=" + own));
   }
 }
