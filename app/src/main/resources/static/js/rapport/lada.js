@@ -127,11 +127,12 @@ export async function enqueue(jag, id, body, label, photos, mended) {
     t.objectStore('ko').put(item);
     if (mended) t.objectStore('ko').delete(mended);
     for (const photo of moved) t.objectStore('foton').put({ ...photo, ...untried(), rapport: id });
-    for (const picture of pictures) {
+    pictures.forEach((picture, at) => {
       const photo = crypto.randomUUID();
-      t.objectStore('foton').put({ id: photo, rapport: id, jag, ...untried(), storlek: picture.data.byteLength, etikett });
+      // A millisecond apart, so that they are sent in the order they were taken.
+      t.objectStore('foton').put({ id: photo, rapport: id, jag, ...untried(), skapad: item.skapad + at, storlek: picture.data.byteLength, etikett });
       t.objectStore('bilder').put(picture, photo);
-    }
+    });
   });
 }
 

@@ -25,7 +25,7 @@ class ReportNavigation {
 
   @Bean
   NavItem photoRulesLink() {
-    return NavItem.menu(860, PhotoPages.RULES, "reporting.photo.rules", "foto", Role.ADMINISTRATOR);
+    return NavItem.admin(45, PhotoPages.RULES, "reporting.photo.rules", "foto", Role.ADMINISTRATOR);
   }
 
   @Bean
