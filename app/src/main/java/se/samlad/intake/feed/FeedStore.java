@@ -74,7 +74,7 @@ class FeedStore {
     db.sql("""
             update samlad.feed
                set enabled = :on, next_at = :next, changed_at = :at, changed_by = :by,
-                   failures = case when :on then 0 else failures end
+                   failures = 0, failure = null
              where feed_id = :id
             """)
         .param("id", id)
