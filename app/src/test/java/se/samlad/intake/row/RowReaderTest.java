@@ -2,6 +2,7 @@ package se.samlad.intake.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,14 +10,21 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.samlad.analysis.grid.Sweref99;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.TextGuard;
+import se.samlad.intake.Field;
 import se.samlad.intake.FileRow;
+import se.samlad.intake.Grid;
+import se.samlad.intake.Mapping;
 import se.samlad.intake.PoliceFiles;
 import se.samlad.intake.Profile;
+import se.samlad.intake.file.RawRow;
 import se.samlad.intake.file.Tables;
 import se.samlad.intake.file.UnreadableFile;
 
@@ -129,6 +137,44 @@ class RowReaderTest {
             "0804 x1 2026-03-01 10:00 - 2026-03-01 10:00  CENTROID",
             "0804 x1 2026-03-01 10:00 - 2026-03-01 10:00  AREA",
             "Latitude intake.row.degrees, Brottsdatumtid_slut intake.row.order");
+  }
+
+  @Test
+  void pointOfALocalZoneIsTheSamePointInDegrees() {
+    Sweref99.Point at = Sweref99.zone(16.5).project(15.01, 59.18);
+    Mapping b = Profile.POLICE_B.mapping();
+    Mapping zone = new Mapping(
+        b.target(), b.columns(), b.optional(), true, "", "", Grid.ZONE_16_30, b.categories());
+    Path file = PoliceFiles.text(
+        folder,
+        PoliceFiles.LAYOUT_B,
+        "1;0804;" + at.northing() + ";" + at.easting()
+            + ";Storgatan;4;Provköping;2026-03-01 10:00;",
+        "2;0804;59.18;15.01;Storgatan;4;Provköping;2026-03-01 10:00;");
+    List<Reading> read = readings(new Profile("zon", "Zon", zone), file);
+    assertThat(read.getFirst()).isInstanceOfSatisfying(Reading.Good.class, good -> {
+      assertThat(good.row().lon()).isCloseTo(15.01, within(1e-6));
+      assertThat(good.row().lat()).isCloseTo(59.18, within(1e-6));
+    });
+    assertThat(line(read.getLast()))
+        .isEqualTo("Latitude intake.row.metres, Longitude intake.row.metres");
+  }
+
+  @Test
+  void fileWithoutHeaderIsReadByTheNumbersOfItsColumns() {
+    Mapping numbered = new Mapping(
+        Mapping.Target.CRIMES,
+        Map.of(Field.CODE, "2", Field.FROM_DAY, "1"),
+        Set.of(),
+        false,
+        "",
+        "",
+        Grid.WGS84,
+        Map.of());
+    RawRow row = new RawRow(1, List.of("2026-03-01", "0804"));
+    RowReader reader = new RowReader(numbered, RowReader.numbered(row), TODAY, "Provköping", BLIND);
+    assertThat(line(reader.read(row)))
+        .isEqualTo("0804 x1 2026-03-01 00:00 - 2026-03-02 00:00 dag  AREA");
   }
 
   @Test
