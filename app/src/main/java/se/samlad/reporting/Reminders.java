@@ -148,8 +148,7 @@ public class Reminders {
             unit.name(),
             formats.week(week.week()),
             formats.dates(week.monday(), week.sunday()),
-            formats.moment(due.at()),
-            formats.date(goodUntil)),
+            formats.moment(due.at())),
         "/rapportera/inget",
         links.path(unit.id(), week, reader.member(), goodUntil),
         goodUntil);

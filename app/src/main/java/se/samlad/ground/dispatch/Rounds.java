@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.samlad.ground.dispatch.Carrier.Letter;
 import se.samlad.ground.dispatch.Carrier.NotCarried;
@@ -18,6 +19,7 @@ import se.samlad.ground.dispatch.jdbc.MessageStore.Due;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.MunicipalityId;
 import se.samlad.ground.storage.Tenancy;
+import se.samlad.ground.web.Formats;
 
 /**
  * Sends what waits, one municipality at a time. A message is claimed, sent outside any transaction and then ended; who dies in between
@@ -38,12 +40,18 @@ class Rounds {
   private final Optional<Carrier> carrier;
   private final Recipients recipients;
   private final Tenancy tenancy;
+  private final MessageSource messages;
   private final Clock clock;
 
   @Autowired
   Rounds(
-      MessageStore store, MailServer server, Recipients recipients, Tenancy tenancy, Clock clock) {
-    this(store, server, server.carrier(), recipients, tenancy, clock);
+      MessageStore store,
+      MailServer server,
+      Recipients recipients,
+      Tenancy tenancy,
+      MessageSource messages,
+      Clock clock) {
+    this(store, server, server.carrier(), recipients, tenancy, messages, clock);
   }
 
   Rounds(
@@ -52,12 +60,14 @@ class Rounds {
       Optional<Carrier> carrier,
       Recipients recipients,
       Tenancy tenancy,
+      MessageSource messages,
       Clock clock) {
     this.store = store;
     this.server = server;
     this.carrier = carrier;
     this.recipients = recipients;
     this.tenancy = tenancy;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -98,8 +108,7 @@ class Rounds {
       return;
     }
     try {
-      String text = due.text() + "\n\n" + server.address(due.path()) + "\n";
-      by.carry(new Letter(due.id(), to.get().address(), due.subject(), text));
+      by.carry(new Letter(due.id(), to.get().address(), due.subject(), text(due, to.get())));
       tenancy.as(system, () -> store.end(due.id(), Outbox.State.SENT, null, clock.instant()));
     } catch (NotCarried e) {
       LOG.warn("message {} was not sent: {}, attempt {}", due.id(), e.fault(), due.attempts());
@@ -110,6 +119,17 @@ class Rounds {
             system, () -> store.later(due.id(), e.fault(), now.plus(waitAfter(due.attempts()))));
       }
     }
+  }
+
+  private String text(Due due, Recipient to) {
+    String link = due.signed()
+        ? messages.getMessage(
+                "dispatch.letter.link",
+                new Object[] {Formats.in(to.language()).moment(due.notAfter())},
+                to.language())
+            + "\n\n"
+        : "";
+    return due.text() + "\n\n" + link + server.address(due.path()) + "\n";
   }
 
   /** One minute after the first failure, then twice as long each time, two hours at most. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,9 @@ class DispatchTest {
   @Autowired
   private Audit audit;
 
+  @Autowired
+  private MessageSource messages;
+
   private TestTown town;
   private TestTown.Person reporter;
 
@@ -91,6 +95,7 @@ class DispatchTest {
         .isEqualTo(reporter.member() + "@kommun.example");
     assertThat((String) letter.getContent())
         .contains("Svara senast måndag.")
+        .contains("Länken är bara din")
         .contains("https://samlad.example/veckosvar/hemlig");
     assertThat(letter.getMessageID()).endsWith("@samlad.example>");
     assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -235,7 +240,7 @@ class DispatchTest {
   }
 
   private Rounds rounds(MailServer server, Optional<Carrier> carrier) {
-    return new Rounds(store, server, carrier, recipients, tenancy, clock);
+    return new Rounds(store, server, carrier, recipients, tenancy, messages, clock);
   }
 
   private static MailServer server(int port) {

@@ -120,7 +120,7 @@ public class MessageStore {
             """).param("id", id).param("now", Timestamp.from(now)).update() == 1;
   }
 
-  /** What is to be sent now. */
+  /** What is to be sent now; signed when it leads by a link of its own. */
   public record Due(
       UUID id,
       UUID member,
@@ -128,7 +128,8 @@ public class MessageStore {
       String text,
       String path,
       int attempts,
-      Instant notAfter) {}
+      Instant notAfter,
+      boolean signed) {}
 
   /** Takes messages that are due, for as long as the lease: another process passes them by, and takes them if this one dies. */
   public List<Due> claim(Instant now, Instant leasedUntil, int most) {
@@ -144,7 +145,8 @@ public class MessageStore {
               from due, samlad.message_text t
              where m.message_id = due.message_id
                and t.municipality_id = m.municipality_id and t.message_id = m.message_id
-            returning m.message_id, m.member_id, t.subject, t.body, coalesce(t.mail_path, t.path), m.attempts, m.not_after
+            returning m.message_id, m.member_id, t.subject, t.body, coalesce(t.mail_path, t.path), m.attempts, m.not_after,
+                      t.mail_path is not null
             """)
         .param("now", Timestamp.from(now))
         .param("until", Timestamp.from(leasedUntil))
@@ -156,7 +158,8 @@ public class MessageStore {
             row.getString(4),
             row.getString(5),
             row.getInt(6),
-            row.getTimestamp(7).toInstant()))
+            row.getTimestamp(7).toInstant(),
+            row.getBoolean(8)))
         .list();
   }
 
