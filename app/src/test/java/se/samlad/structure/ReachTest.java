@@ -53,7 +53,8 @@ class ReachTest {
   private static final Set<String> LINK_READS = Set.of("organisation", "unit", "working_group");
 
   /** Words people wrote: the system reads them only to check, dispose or send, through policies of their own. */
-  private static final Set<String> TEXTS = Set.of("report_text", "report_photo");
+  private static final Set<String> TEXTS =
+      Set.of("report_text", "report_photo", "own_picture_comment");
 
   /** Rows about reports and what was made of them, which administrators and operators never see. */
   private static final Set<String> OPEN_TO_ADMINISTRATORS =

@@ -28,6 +28,8 @@ import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Tenancy;
+import se.samlad.ground.web.OwnAddress;
+import se.samlad.ground.web.QrCode;
 
 /** The page one starts the demo from: role cards, stories, and the way back to the first day. Without a demo municipality there is none. */
 @Controller

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import se.samlad.ground.access.Organisations;
 import se.samlad.ground.access.RequiresRole;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.dispatch.MailServer;
@@ -38,6 +39,7 @@ import se.samlad.insight.Coverage;
 import se.samlad.insight.CoverageBoard;
 import se.samlad.insight.CoverageBoard.Answer;
 import se.samlad.reporting.Deadlines;
+import se.samlad.reporting.OwnPictures;
 import se.samlad.reporting.Reminders;
 
 /** {@code /tackning}: who has reported, who has nothing and who is silent, by organisation, unit and area; reminders by hand. */
@@ -51,6 +53,8 @@ class CoveragePages {
   private final Coverage coverage;
   private final Deadlines deadlines;
   private final Reminders reminders;
+  private final OwnPictures pictures;
+  private final Organisations organisations;
   private final Areas areas;
   private final MailServer mail;
   private final MessageSource messages;
@@ -60,6 +64,8 @@ class CoveragePages {
       Coverage coverage,
       Deadlines deadlines,
       Reminders reminders,
+      OwnPictures pictures,
+      Organisations organisations,
       Areas areas,
       MailServer mail,
       MessageSource messages,
@@ -67,6 +73,8 @@ class CoveragePages {
     this.coverage = coverage;
     this.deadlines = deadlines;
     this.reminders = reminders;
+    this.pictures = pictures;
+    this.organisations = organisations;
     this.areas = areas;
     this.mail = mail;
     this.messages = messages;
@@ -92,8 +100,12 @@ class CoveragePages {
       CoverageBoard board,
       boolean mail,
       boolean remindable,
+      List<Said> comments,
       boolean settings,
       boolean trained) {}
+
+  /** What an organisation said of its week to the EST coordinator. */
+  record Said(String organisation, String words, Instant at) {}
 
   /** A unit's week. */
   record Line(
@@ -153,6 +165,7 @@ class CoveragePages {
             board,
             mail.sends(),
             lines.stream().anyMatch(Line::remindable),
+            comments(week),
             CurrentActor.get().has(Role.COORDINATOR),
             CurrentActor.get().has(Role.COORDINATOR)
                 || CurrentActor.get().has(Role.ORGANISATION_COORDINATOR)));
@@ -177,6 +190,16 @@ class CoveragePages {
         "weekly.board.remind."
             + (reached.people() == 0 ? "none" : mail.sends() ? "done.mail" : "done.app"));
     return "redirect:" + PATH + "?vecka=" + week.slug();
+  }
+
+  private List<Said> comments(IsoWeek week) {
+    return CurrentActor.get().has(Role.COORDINATOR)
+        ? pictures.comments(week).stream()
+            .filter(comment -> !comment.hidden())
+            .map(comment -> new Said(
+                organisations.get(comment.organisation()).name(), comment.words(), comment.at()))
+            .toList()
+        : List.of();
   }
 
   private List<Line> lines(IsoWeek week) {

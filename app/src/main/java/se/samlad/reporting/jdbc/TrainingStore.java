@@ -28,6 +28,14 @@ public class TrainingStore {
             """).query(Boolean.class).optional().orElse(false);
   }
 
+  public boolean demo() {
+    return db.sql(
+            "select demo from samlad.municipality where municipality_id = samlad.municipality()")
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
   public void ask(boolean asked) {
     db.sql("""
             update samlad.municipality

@@ -100,8 +100,13 @@ class FormModel {
     }
   }
 
-  Page fresh() {
-    return page(Kind.NEW, UUID.randomUUID(), null, Typed.nothing());
+  /** A new form, with the category of a checklist's item chosen when one is asked for. */
+  Page fresh(String category) {
+    Typed typed = categories
+        .find(category)
+        .map(found -> new Typed(Map.of("kategori", found.code())))
+        .orElse(Typed.nothing());
+    return page(Kind.NEW, UUID.randomUUID(), null, typed);
   }
 
   Page shell() {

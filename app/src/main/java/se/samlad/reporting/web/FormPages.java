@@ -66,8 +66,8 @@ class FormPages {
   }
 
   @GetMapping("/rapportera")
-  String form(Model model) {
-    return show(model, forms.fresh(), List.of());
+  String form(@RequestParam(defaultValue = "") String kategori, Model model) {
+    return show(model, forms.fresh(kategori), List.of());
   }
 
   /** The same form without anything of the reader's own, for the phone to keep; sending it takes the phone's queue. */

@@ -23,6 +23,7 @@ import se.samlad.ground.access.Units;
 import se.samlad.ground.calendar.IsoWeek;
 import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Role;
+import se.samlad.reporting.Checklists;
 import se.samlad.reporting.Deadlines;
 import se.samlad.reporting.Reports;
 import se.samlad.reporting.Statement;
@@ -40,6 +41,7 @@ class NothingPages {
   private final Reports reports;
   private final WeekStatements statements;
   private final Deadlines deadlines;
+  private final Checklists checklists;
   private final Units units;
   private final SubmissionReader bodies;
   private final JsonMapper json;
@@ -50,6 +52,7 @@ class NothingPages {
       Reports reports,
       WeekStatements statements,
       Deadlines deadlines,
+      Checklists checklists,
       Units units,
       SubmissionReader bodies,
       JsonMapper json,
@@ -58,6 +61,7 @@ class NothingPages {
     this.reports = reports;
     this.statements = statements;
     this.deadlines = deadlines;
+    this.checklists = checklists;
     this.units = units;
     this.bodies = bodies;
     this.json = json;
@@ -66,7 +70,12 @@ class NothingPages {
 
   /** One question, and how it stands. {@code id} is the answer's own, so that pressing twice answers once. */
   record Question(
-      UUID id, UnitAnswers.OwnUnit unit, IsoWeek week, Instant due, UnitAnswers.Answer answer) {
+      UUID id,
+      UnitAnswers.OwnUnit unit,
+      IsoWeek week,
+      Instant due,
+      Checklists.Checklist list,
+      UnitAnswers.Answer answer) {
 
     public boolean open() {
       return !answer.given();
@@ -102,6 +111,7 @@ class NothingPages {
               unit,
               week,
               plan.of(whole, week).at(),
+              checklists.of(unit.organisation()),
               answers.of(unit.unit(), week)));
         }
       }

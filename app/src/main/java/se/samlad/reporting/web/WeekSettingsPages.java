@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -206,7 +207,7 @@ class WeekSettingsPages {
                 say(locale, "weekly.settings.others"),
                 working.stream().map(group -> new Choice(group.id().toString(), group.name()))),
             Stream.of(DayOfWeek.values())
-                .map(day -> new Choice(String.valueOf(day.getValue()), weekday(day, formats)))
+                .map(day -> new Choice(String.valueOf(day.getValue()), weekday(day, locale)))
                 .toList(),
             List.of(
                 new Choice("0", say(locale, "weekly.settings.weeks.0")),
@@ -229,7 +230,7 @@ class WeekSettingsPages {
         say(
             locale,
             "weekly.settings.is",
-            weekday(deadline.closesOn(), formats),
+            weekday(deadline.closesOn(), locale),
             say(locale, "weekly.settings.weeks." + deadline.weeksAfter()).toLowerCase(locale),
             formats.tableTime(deadline.closesAt())),
         deadline.reminds()
@@ -253,8 +254,8 @@ class WeekSettingsPages {
     return Stream.concat(Stream.of(new Choice("", first)), others).toList();
   }
 
-  private static String weekday(DayOfWeek day, Formats formats) {
-    return formats.weekday(LocalDate.of(2026, 1, 5).with(day));
+  private static String weekday(DayOfWeek day, Locale locale) {
+    return day.getDisplayName(TextStyle.FULL_STANDALONE, locale);
   }
 
   private List<FieldError> errors(InvalidInput invalid, Locale locale) {

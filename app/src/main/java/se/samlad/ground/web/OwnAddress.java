@@ -1,4 +1,4 @@
-package se.samlad.demo.web;
+package se.samlad.ground.web;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** How another machine reaches this one: the public address where it is set, else the network's; none while only this machine listens. */
 @Component
-class OwnAddress {
+public class OwnAddress {
 
   private final String publicUrl;
   private final String listens;
@@ -26,7 +26,8 @@ class OwnAddress {
     this.port = port;
   }
 
-  Optional<String> fromElsewhere() {
+  /** The address without a slash at its end. */
+  public Optional<String> fromElsewhere() {
     if (!publicUrl.isBlank()) {
       return Optional.of(publicUrl.replaceAll("/$", ""));
     }

@@ -1,4 +1,4 @@
-package se.samlad.demo.web;
+package se.samlad.ground.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -8,12 +8,12 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import java.util.Map;
 
 /** An address as a QR code, drawn as one path of an SVG; a unit is a square of the code. */
-record QrCode(String address, String viewBox, String path) {
+public record QrCode(String address, String viewBox, String path) {
 
   /** The quiet zone around the code, in squares. */
   private static final int MARGIN = 3;
 
-  static QrCode of(String address) {
+  public static QrCode of(String address) {
     try {
       BitMatrix squares = new QRCodeWriter()
           .encode(address, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, MARGIN));
