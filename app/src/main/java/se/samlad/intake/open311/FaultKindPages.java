@@ -37,7 +37,7 @@ import se.samlad.intake.open311.RequestStore.Mapped;
 @ConditionalOnWebApplication
 @RequestMapping("/admin/floden/{feed}/kategorier")
 @RequiresRole({Role.ADMINISTRATOR, Role.OPERATOR})
-class KindPages {
+class FaultKindPages {
 
   private final Feeds feeds;
   private final RequestStore store;
@@ -45,7 +45,7 @@ class KindPages {
   private final Tenancy tenancy;
   private final MessageSource messages;
 
-  KindPages(
+  FaultKindPages(
       Feeds feeds,
       RequestStore store,
       Categories categories,
