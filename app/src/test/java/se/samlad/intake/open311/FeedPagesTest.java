@@ -74,17 +74,17 @@ class FeedPagesTest {
       visit.isAccessible();
       page.locator("a[href$='slag=POLICE_EVENTS']").click();
       page.locator("#minuter").fill("1");
-      page.getByText("Spara").click();
+      page.locator("form.formular button[type=submit]").click();
       assertThat(page.locator(".felsumma")).containsText("mellan 2 och 1440");
       visit.isAccessible();
       page.locator("#minuter").fill("10");
-      page.getByText("Spara").click();
+      page.locator("form.formular button[type=submit]").click();
       assertThat(page.locator(".chip")).hasText("Av");
-      page.getByText("Slå på").click();
+      page.locator("form[action$='/pa'] button").click();
       assertThat(page.locator("main")).containsText("Slå av");
       visit.isAccessible();
       visit.wholePicture("floden");
-      page.getByText("Slå av").click();
+      page.locator("form[action$='/av'] button").click();
       assertThat(page.locator(".chip")).containsText("Av");
     }
   }
