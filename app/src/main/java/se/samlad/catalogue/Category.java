@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param coarseOnly shown as coarse place and week only outside its owner
  * @param duplicateMeters how near another incident of the kind may be the same
  * @param tile place on the phone's first screen, 0 for none
+ * @param retired utgången: no longer offered on the form, though its code is still accepted and its series still read
  */
 public record Category(
     int version,
@@ -23,7 +24,8 @@ public record Category(
     boolean coming,
     boolean coarseOnly,
     int duplicateMeters,
-    int duplicateHours) {
+    int duplicateHours,
+    boolean retired) {
 
   /** The code of the group: its own when it is one. */
   public String group() {

@@ -6,13 +6,21 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.samlad.catalogue.jdbc.FormCategoryStore;
+import se.samlad.ground.access.OrganisationKind;
 import se.samlad.ground.storage.CurrentActor;
 
 /** The list a new municipality starts with: categories in two levels, types of measures, crime codes. All of it may be changed afterwards. */
@@ -20,51 +28,83 @@ import se.samlad.ground.storage.CurrentActor;
 public class DefaultCatalogue {
 
   private final JdbcClient db;
+  private final FormCategoryStore forms;
   private final Clock clock;
 
-  DefaultCatalogue(JdbcClient db, Clock clock) {
+  DefaultCatalogue(JdbcClient db, FormCategoryStore forms, Clock clock) {
     this.db = db;
+    this.forms = forms;
     this.clock = clock;
   }
 
   /** Gives the acting municipality version 1 of the catalogue; does nothing when it has one. */
   @Transactional
   public void install() {
-    var municipality = CurrentActor.get().municipality().value();
-    int made = db.sql("""
-            insert into samlad.catalogue_version (municipality_id, version, valid_from, note)
-            values (:municipality, 1, :now, 'Grundlistan')
-            on conflict do nothing
-            """)
-        .param("municipality", municipality)
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
-    if (made == 0) {
+    UUID municipality = CurrentActor.get().municipality().value();
+    if (!forms.open(1, clock.instant(), "Grundlistan")) {
       return;
     }
+    Map<String, List<FollowUpQuestion>> questions = questions();
     int order = 0;
     for (NamedCsvRecord row : rows("default-categories.csv")) {
       order += 10;
-      db.sql("""
-              insert into samlad.category (municipality_id, version, code, parent_code, name_sv, name_en, icon, sort_order, phone_tile,
-                                           coming, coarse_only, duplicate_meters, duplicate_hours)
-              values (:municipality, 1, :code, nullif(:parent, ''), :sv, :en, :icon, :order, :tile, :coming, :coarse, :meters, :hours)
-              """)
-          .param("municipality", municipality)
-          .param("code", row.getField("code"))
-          .param("parent", row.getField("parent"))
-          .param("sv", row.getField("sv"))
-          .param("en", row.getField("en"))
-          .param("icon", row.getField("icon"))
-          .param("order", order)
-          .param("tile", Integer.parseInt(row.getField("tile")))
-          .param("coming", row.getField("coming").equals("1"))
-          .param("coarse", row.getField("coarse").equals("1"))
-          .param("meters", Integer.parseInt(row.getField("meters")))
-          .param("hours", Integer.parseInt(row.getField("hours")))
-          .update();
+      forms.add(1, category(row, order, questions.getOrDefault(row.getField("code"), List.of())));
     }
-    order = 0;
+    measureTypes(municipality);
+    crimeCodes(municipality);
+  }
+
+  private static FormCategory category(
+      NamedCsvRecord row, int order, List<FollowUpQuestion> questions) {
+    String parent = row.getField("parent");
+    return new FormCategory(
+        new Category(
+            1,
+            row.getField("code"),
+            parent.isEmpty() ? null : parent,
+            row.getField("sv"),
+            row.getField("en"),
+            row.getField("icon"),
+            order,
+            Integer.parseInt(row.getField("tile")),
+            row.getField("coming").equals("1"),
+            row.getField("coarse").equals("1"),
+            Integer.parseInt(row.getField("meters")),
+            Integer.parseInt(row.getField("hours")),
+            false),
+        Arrays.stream(row.getField("first").split(" "))
+            .filter(kind -> !kind.isEmpty())
+            .map(OrganisationKind::valueOf)
+            .collect(Collectors.toSet()),
+        Set.of(),
+        "",
+        "",
+        questions);
+  }
+
+  /** The questions of each category: a row for each option, those of a question together. */
+  private static Map<String, List<FollowUpQuestion>> questions() {
+    Map<String, Map<String, FollowUpQuestion>> read = new LinkedHashMap<>();
+    for (NamedCsvRecord row : rows("default-questions.csv")) {
+      FollowUpQuestion.Option option = new FollowUpQuestion.Option(
+          row.getField("option"), row.getField("option_sv"), row.getField("option_en"));
+      read.computeIfAbsent(row.getField("category"), code -> new LinkedHashMap<>())
+          .merge(
+              row.getField("question"),
+              new FollowUpQuestion(
+                  row.getField("question"),
+                  row.getField("sv"),
+                  row.getField("en"),
+                  List.of(option)),
+              (question, more) -> question.with(option));
+    }
+    Map<String, List<FollowUpQuestion>> questions = new HashMap<>();
+    read.forEach((category, asked) -> questions.put(category, List.copyOf(asked.values())));
+    return questions;
+  }
+
+  private void measureTypes(UUID municipality) {
+    int order = 0;
     for (NamedCsvRecord row : rows("default-measure-types.csv")) {
       order += 10;
       db.sql("""
@@ -80,6 +120,9 @@ public class DefaultCatalogue {
           .param("order", order)
           .update();
     }
+  }
+
+  private void crimeCodes(UUID municipality) {
     for (NamedCsvRecord row : rows("default-crime-codes.csv")) {
       db.sql("""
               insert into samlad.crime_code (municipality_id, code, label, category_code)

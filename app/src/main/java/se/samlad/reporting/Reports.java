@@ -45,6 +45,7 @@ public class Reports {
   private final SubmissionRules rules;
   private final Training training;
   private final TextGuard guard;
+  private final GuardedAnswers answers;
   private final Areas areas;
   private final ReportedPlaces reportedPlaces;
   private final InstallationKeys keys;
@@ -58,6 +59,7 @@ public class Reports {
       SubmissionRules rules,
       Training training,
       TextGuard guard,
+      GuardedAnswers answers,
       Areas areas,
       ReportedPlaces reportedPlaces,
       InstallationKeys keys,
@@ -69,6 +71,7 @@ public class Reports {
     this.rules = rules;
     this.training = training;
     this.guard = guard;
+    this.answers = answers;
     this.areas = areas;
     this.reportedPlaces = reportedPlaces;
     this.keys = keys;
@@ -353,7 +356,7 @@ public class Reports {
         said.ongoing(),
         said.severity(),
         said.suspected(),
-        said.answers(),
+        answers.guarded(said.answers()),
         said.witnessOf(),
         textState);
   }

@@ -2,6 +2,7 @@ package se.samlad.reporting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +38,12 @@ public record SentReport(
       boolean ongoing,
       @Nullable Integer severity,
       boolean suspected,
-      boolean hasText) {}
+      Map<String, String> answers,
+      @Nullable UUID witnessOf,
+      boolean hasText) {
+
+    public Item {
+      answers = Map.copyOf(answers);
+    }
+  }
 }

@@ -63,6 +63,8 @@ public class SentReports {
             item.ongoing(),
             item.severity(),
             item.suspected(),
+            item.answers(),
+            item.witnessOf(),
             !item.textState().equals("NONE")))
         .toList();
     return new SentReport(

@@ -1,7 +1,7 @@
 // The service worker: without a network the form opens anyway. A new version is offered, never forced upon a form that is being filled.
 import { byId } from './ord.js';
 
-const AFTER_THE_FORM = 10_000;
+const AFTER_THE_FORM = 3_000;
 
 /** @param {boolean} online whether the page came from the server, so that a worker may be fetched */
 export async function watchWorker(online) {

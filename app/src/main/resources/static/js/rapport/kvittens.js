@@ -1,6 +1,6 @@
 // The receipt: undo counts down, what the page's own guard took out is told, and the queue goes on being sent.
 import { keepSending, onChange } from './ko.js';
-import { byId, element, reportId, say, signedIn } from './ord.js';
+import { byId, element, say, signedIn } from './ord.js';
 import { paintState } from './lage.js';
 
 const undo = byId('angra');
@@ -18,7 +18,8 @@ if (undo) {
 }
 
 const kept = JSON.parse(sessionStorage.getItem('samlad.maskat') ?? '{}');
-if (kept.id === reportId && kept.kinds?.length) {
+const reportId = document.querySelector('[data-rapport]')?.getAttribute('data-rapport');
+if (kept.id && kept.id === reportId && kept.kinds?.length) {
   const told = byId('maskat');
   told.replaceChildren(element('span', {}, say('guard.masked', kept.kinds.map((/** @type {string} */ kind) => say('kind.' + kind)).join(', '))));
   told.hidden = false;

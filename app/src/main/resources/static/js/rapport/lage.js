@@ -1,12 +1,10 @@
 // The state of sending, always in the header, and what else the phone must say about its store.
 import { crowd, queued, waitingPhotos } from './lada.js';
 import { state } from './ko.js';
-import { byId, element, say } from './ord.js';
+import { byId, say } from './ord.js';
 
 const MOST = 50;
 const MOST_BYTES = 40 * 1024 * 1024;
-const ALMOST = 0.8;
-const OLD_DAYS = 5;
 
 /** @param {string} jag */
 export async function paintState(jag) {
@@ -35,20 +33,6 @@ function stateText(count, photos, wrong) {
   if (count && state.inloggning) return say('login', count);
   if (count) return say('waiting', count);
   return photos ? say('photos', photos) : say('online');
-}
-
-/** Warnings about the queue: a right taken back, old reports, little room. @param {HTMLElement} place @param {string} jag */
-export async function paintWarnings(place, jag) {
-  const items = jag ? await queued(jag).catch(() => []) : [];
-  const photos = jag ? await waitingPhotos(jag).catch(() => []) : [];
-  const lines = [];
-  const oldest = Math.min(...[...items, ...photos].map((item) => item.skapad));
-  const days = Math.floor((Date.now() - oldest) / 86_400_000);
-  if (state.nekad && items.length) lines.push(say('refused'));
-  if (days >= OLD_DAYS) lines.push(say('old', days));
-  const used = await share().catch(() => 0);
-  if (used >= ALMOST && used < 1) lines.push(say('almostFull', Math.floor(used * 100)));
-  place.replaceChildren(...lines.map((line) => element('p', { class: 'notis notis--varn' }, line)));
 }
 
 /** How much of the phone's room for unsent reports is used, whoever wrote them: 1 is all of it. @param {number} [more] bytes that are to come */

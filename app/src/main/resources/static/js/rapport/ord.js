@@ -1,8 +1,11 @@
 // Words and small parts that the phone's pages share. Texts come with the page, so that they are there without a network.
+import { setting } from './lada.js';
 
 const page = /** @type {HTMLElement} */ (document.querySelector('[data-ord]'));
+// The kept page is bare: its words are those the last page from the server came with.
+const lines = page?.dataset.ord || (await setting('ord').catch(() => null)) || '';
 // One word a line, key=sentence: a page's attribute without quotes weighs less.
-const words = Object.fromEntries((page?.dataset.ord ?? '').split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+const words = Object.fromEntries(lines.split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 
 /** @param {string} word @param {...(string | number)} parts */
 export function say(word, ...parts) {
@@ -14,9 +17,6 @@ export const fromShell = page?.dataset.skal === 'ja';
 
 /** The user of the page as it came from the server; empty in the stored page. */
 export const signedIn = page?.dataset.jag ?? '';
-
-/** The report the page is about. */
-export const reportId = page?.dataset.rapport ?? '';
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 export const byId = (id) => /** @type {T} */ (document.getElementById(id));

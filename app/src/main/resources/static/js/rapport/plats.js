@@ -45,8 +45,8 @@ export async function rememberPlace(jag) {
 /** @param {string} jag @returns {Promise<{namn: string, lon: number, lat: number}[]>} */
 const recent = async (jag) => (await setting('senaste:' + jag)) ?? [];
 
-/** @param {string} jag @param {Chosen | null} same the place of the report before, when another is reported from it */
-export async function watchPlace(jag, same) {
+/** @param {string} jag @param {Chosen | null} same the place of the report before, when another is reported from it @param {boolean} ask whether the position is wanted */
+export async function watchPlace(jag, same, ask = true) {
   const here = byId('plats-har');
   here.hidden = !('geolocation' in navigator);
   here.addEventListener('click', () => {
@@ -67,8 +67,11 @@ export async function watchPlace(jag, same) {
     if (event.key === 'Enter') event.preventDefault();
   });
   if (same) choose(same);
-  else await begin();
+  else if (ask) await begin();
 }
+
+/** Takes a place from a draft, or from a report that is mended. @param {Chosen} place */
+export const setPlace = (place) => choose({ ...place, sort: place.sort === 'har' ? 'kvar' : place.sort });
 
 /** The place to report from again. @returns {Chosen | null} */
 export const samePlace = () => chosen;
@@ -77,6 +80,7 @@ export const samePlace = () => chosen;
 async function begin() {
   if (!('geolocation' in navigator)) return;
   const leave = await navigator.permissions?.query({ name: 'geolocation' }).catch(() => null);
+  if (chosen) return;
   if (leave?.state === 'granted') findPosition();
   else if (leave?.state === 'denied') refused();
   else {
@@ -150,8 +154,9 @@ function refused() {
   byId('plats-namn').textContent = byId('plats-namn').textContent || say('place.none');
 }
 
-/** @param {string} title @param {string} below */
+/** Shows the place in its row, and tells the form. @param {string} title @param {string} below */
 function show(title, below) {
+  byId('rapport').dispatchEvent(new Event('change'));
   if (title) byId('plats-namn').textContent = title;
   byId('plats-lage').textContent = below;
 }

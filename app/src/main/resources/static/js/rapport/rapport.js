@@ -1,24 +1,19 @@
 // The report form on a phone: two taps. Written to the phone's store first, then sent; the receipt is the server's page when it answers,
 // else a line that says that the report lies here. Without this script the form goes to the server by itself.
-import { bytes, enqueue, keep, setting } from './lada.js';
-import { flush, keepSending, onChange, sendInBackground, state } from './ko.js';
+import { enqueue, keep, queued, setting, waitingPhotos } from './lada.js';
+import { changed, flush, keepSending, onChange, sendInBackground, state } from './ko.js';
 import { byId, element, fromShell, moment, say, signedIn } from './ord.js';
-import { awaitPosition, chosenPlace, placeName, rememberPlace, samePlace, watchPlace } from './plats.js';
+import { awaitPosition, chosenPlace, placeName, rememberPlace, samePlace, setPlace, watchPlace } from './plats.js';
 import { chosenInterval, watchTime } from './tid.js';
-import { certain, guard } from './vakt.js';
-import { paintLists } from './osant.js';
-import { paintState, paintWarnings, share } from './lage.js';
+import { paintState, share } from './lage.js';
 import { watchWorker } from './arbetare.js';
 import { whoseQueue } from './anvandare.js';
-import { clearPhotos, takenPhotos, watchPhotos } from './fotorad.js';
+
+/** What the rest of the form is given of this one. @typedef {{chosenPlace: typeof chosenPlace, chosenInterval: typeof chosenInterval, samePlace: typeof samePlace, setPlace: typeof setPlace, current: typeof current, clear: typeof clear, fail: typeof fail, queue: import('./utkast.js').Queue, state: typeof state, share: typeof share}} Tools */
 
 const form = /** @type {HTMLFormElement} */ (byId('rapport'));
 const text = /** @type {HTMLTextAreaElement} */ (byId('text'));
-/** Numbers of the municipality's own, which stay in texts. */
-const ownNumbers = say('own').split(' ').filter(Boolean);
 const queueing = form.dataset.ko === 'ja';
-/** Kinds the guard has taken out of this report's text. @type {Set<string>} */
-const taken = new Set();
 
 let jag = signedIn;
 /** @type {string | null} */
@@ -27,61 +22,66 @@ let mended = null;
 start();
 
 async function start() {
-  watchText();
-  if (!queueing) return;
+  if (!queueing) return watchCorrection();
   form.addEventListener('submit', submit);
   jag = await whoseQueue().catch(() => signedIn);
   paint();
   onChange(paint);
   watchTime(form);
   byId('sparad-igen').addEventListener('click', again);
+  if (jag) await keepOrder().catch(() => undefined);
   watchPlace(jag, same()).catch(() => undefined);
-  watchPhotos();
+  if (byId('foto') || (await setting('forslag:' + jag).catch(() => null))) await more();
+  for (const touch of ['input', 'pointerdown', 'focusin']) form.addEventListener(touch, more, { once: true });
   if (jag) keepSending(jag);
   watchWorker(Boolean(signedIn));
 }
 
-function paint() {
-  paintState(jag);
-  paintWarnings(byId('jsfel'), jag);
-  paintLists(jag, mend).catch(() => undefined);
+/** The kept page gets its words and the order of its tiles from the last page that came from the server. */
+async function keepOrder() {
+  if (fromShell) return (await more())?.orderTiles(jag);
+  await keep('ord', byId('innehall').dataset.ord);
+  await keep('brickor:' + jag, [...form.querySelectorAll('input[name="kategori"]')].map((tile) => /** @type {HTMLInputElement} */ (tile).value));
 }
 
-// --- Text: the guard while typing, and how much is left ---
+function paint() {
+  paintState(jag);
+  paintLists().catch(() => undefined);
+}
 
-function watchText() {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let pause;
-  text.addEventListener('input', () => {
-    clearTimeout(pause);
-    pause = setTimeout(guardText, 600);
-    const left = text.maxLength - text.value.length;
-    byId('text-kvar').textContent = left <= 100 ? say('left', left) : '';
+/** The lists of what lies in the phone come with the rest of the form, when something lies there. */
+async function paintLists() {
+  const waits = fromShell || (jag && (await queued(jag)).length + (await waitingPhotos(jag)).length);
+  const part = rest || waits ? await more() : null;
+  await part?.paintLists();
+}
+
+/** @type {ReturnType<typeof import('./mer.js').begin> | undefined} */
+let rest;
+
+/** The rest of the form, fetched once; null when it neither lies in the phone nor can be fetched, and then the form does without. */
+function more() {
+  rest ??= import(new URL(form.dataset.mer ?? '', location.href).href)
+    .then((module) => module.begin(form, jag, { chosenPlace, chosenInterval, samePlace, setPlace, current, clear, fail, queue: { flush, changed, mend }, state, share }));
+  return rest.catch(() => {
+    rest = undefined;
+    return null;
   });
 }
 
-function guardText() {
-  const found = guard(text.value, ownNumbers);
-  const told = [];
-  const masked = kinds(found.hits, true);
-  if (found.text !== text.value) {
-    const atEnd = text.selectionStart === text.value.length;
-    const before = found.text.length - text.value.length + text.selectionStart;
-    text.value = found.text;
-    if (!atEnd) text.setSelectionRange(Math.max(0, before), Math.max(0, before));
-    masked.forEach((kind) => taken.add(kind));
-    told.push(say('guard.masked', names(masked)));
-  }
-  const doubtful = kinds(found.hits, false);
-  if (doubtful.length) told.push(say('guard.doubtful', names(doubtful)), say('guard.help'));
-  byId('vakt').textContent = told.join(' ');
+/** A correction goes to the server as it is; a place chosen with the script goes along in the form's own fields. */
+function watchCorrection() {
+  text.addEventListener('focus', more, { once: true });
+  watchPlace(signedIn, null, false).catch(() => undefined);
+  form.addEventListener('submit', () => {
+    const place = samePlace();
+    if (!place) return;
+    for (const [name, value] of Object.entries({ lon: place.lon, lat: place.lat, noggrannhet: place.noggrannhet ?? '' })) {
+      const part = form.elements.namedItem(name);
+      if (part instanceof HTMLInputElement) part.value = String(value);
+    }
+  });
 }
-
-/** @param {import('./vakt.js').Hit[]} hits @param {boolean} sure */
-const kinds = (hits, sure) => [...new Set(hits.filter((h) => certain(h.kind) === sure).map((h) => h.kind))];
-
-/** @param {string[]} found */
-const names = (found) => found.map((kind) => say('kind.' + kind)).join(', ');
 
 // --- Sending ---
 
@@ -92,34 +92,57 @@ async function submit(event) {
   if (press.disabled) return;
   press.disabled = true;
   try {
-    await report();
+    await (event.submitter?.getAttribute('value') === 'till' ? oneMore() : report());
   } finally {
     press.disabled = false;
   }
 }
 
-async function report() {
-  guardText();
-  if (!jag) return fail([['', say('signedOut')]]);
+/** The form's own incident when it is whole; null when something is wrong, which is told. @returns {Promise<import('./tillagt.js').Added | null>} */
+async function current() {
   if (!chosenPlace(new FormData(form))) await awaitPosition(3000);
   const data = new FormData(form);
   const problems = problemsOf(data);
-  if (problems.length) return fail(problems);
-  const photos = takenPhotos();
+  if (problems.length) fail(problems);
+  const written = (await rest)?.guard(text.value.trim()).text ?? '';
+  return problems.length ? null : { incident: incidentOf(data, written), etikett: { kategori: categoryName(), plats: placeName(), tid: timeText(data) } };
+}
+
+async function oneMore() {
+  const part = await more();
+  part?.guardText();
+  if (part) await part.oneMore();
+  else fail([['', say('noMore')]]);
+}
+
+async function report() {
+  if (!jag) return fail([['', say('signedOut')]]);
+  const part = rest || text.value.trim() ? await more() : null;
+  if (!part && text.value.trim()) return fail([['text', say('noGuard')]]);
+  part?.guardText();
+  const taken = part?.taken ?? new Set();
+  const added = part?.added() ?? [];
+  const blank = added.length > 0 && !new FormData(form).get('kategori') && !text.value.trim();
+  const one = blank ? null : await current();
+  if (!one && !blank) return;
+  const all = [...added, ...(one ? [one] : [])];
+  const photos = part?.photos() ?? [];
   const room = await share(photos.reduce((sum, photo) => sum + photo.size, 0)).catch(() => 0);
   if (room >= 1 && !mended) return fail([['', say('full')]]);
   const id = crypto.randomUUID();
-  const body = JSON.stringify(await bodyOf(data));
-  const known = { kategori: categoryName(), plats: placeName(), tid: timeText(data) };
+  const body = JSON.stringify({ incidents: all.map((each) => each.incident), ...(await forWhom()) });
+  const known = part ? part.labelOf(all.map((each) => each.etikett)) : all[0].etikett;
   try {
     await enqueue(jag, id, body, known, photos, mended);
   } catch {
-    return sendDirectly(id, body);
+    // The phone has no store that works: the report is sent at once or the form stays as it is.
+    return (await (await more())?.sendDirectly(id, body)) ? receipt(id, taken) : fail([['', say('noStore')]]);
   }
   mended = null;
   navigator.storage?.persist?.().catch(() => false);
   await rememberPlace(jag).catch(() => undefined);
   clear();
+  await part?.sent();
   const answers = await flush(jag, true);
   if (answers.has(id)) return receipt(id, taken);
   showSaved(await sendInBackground());
@@ -135,31 +158,48 @@ function problemsOf(data) {
   return problems;
 }
 
-/** The report's body, as PUT /rapportera/{uuid} takes it. @param {FormData} data */
-async function bodyOf(data) {
+/** The organisation the report is for, when there is one to choose. */
+async function forWhom() {
+  const said = new FormData(form).get('organisation');
+  const organisation = said || (fromShell ? await setting('organisation:' + jag) : null);
+  if (said) await keep('organisation:' + jag, said);
+  return organisation ? { organisation } : {};
+}
+
+/** An incident of the body that PUT /rapportera/{uuid} takes. @param {FormData} data @param {string} written the text, masked */
+function incidentOf(data, written) {
   const interval = /** @type {import('./tid.js').Interval} */ (chosenInterval(data));
-  const written = guard(text.value.trim(), ownNumbers).text;
-  const organisation = data.get('organisation') || (fromShell ? await setting('organisation:' + jag) : null);
-  if (data.get('organisation')) await keep('organisation:' + jag, data.get('organisation'));
+  const category = String(data.get('del-' + data.get('kategori')) ?? data.get('kategori'));
+  const answers = answersOf(data, [String(data.get('kategori')), category]);
   return {
-    incidents: [{
-      category: data.get('del-' + data.get('kategori')) || data.get('kategori'),
-      from: interval.from.toISOString(),
-      to: interval.to.toISOString(),
-      ...chosenPlace(data),
-      indoors: data.has('inomhus'),
-      ongoing: data.has('pagar'),
-      suspected: data.has('misstankt'),
-      ...(data.get('allvar') ? { severity: Number(data.get('allvar')) } : {}),
-      ...(written ? { text: written } : {}),
-    }],
-    ...(organisation ? { organisation } : {}),
+    category,
+    from: interval.from.toISOString(),
+    to: interval.to.toISOString(),
+    ...chosenPlace(data),
+    indoors: data.has('inomhus'),
+    ongoing: data.has('pagar'),
+    suspected: data.has('misstankt'),
+    ...(data.get('allvar') ? { severity: Number(data.get('allvar')) } : {}),
+    ...(Object.keys(answers).length ? { answers } : {}),
+    ...(data.get('samma') ? { witnessOf: data.get('samma') } : {}),
+    ...(written ? { text: written } : {}),
   };
 }
 
+/** Answers to the questions of these categories; those of other tiles do not count. @param {FormData} data @param {string[]} categories */
+function answersOf(data, categories) {
+  /** @type {Record<string, string>} */
+  const answers = {};
+  for (const [name, value] of data) {
+    const [asks, category, question] = name.split('-');
+    if (asks === 'svar' && categories.includes(category) && typeof value === 'string') answers[question] = value;
+  }
+  return answers;
+}
+
 function categoryName() {
-  const finer = form.querySelector('.bricka:has(:checked) + .finare :checked');
   const tile = form.querySelector('input[name="kategori"]:checked');
+  const finer = form.querySelector('input[name="del-' + CSS.escape(tile instanceof HTMLInputElement ? tile.value : '') + '"]:checked');
   return (finer ?? tile)?.closest('label')?.textContent?.trim() ?? '';
 }
 
@@ -167,16 +207,6 @@ function categoryName() {
 function timeText(data) {
   const interval = /** @type {import('./tid.js').Interval} */ (chosenInterval(data));
   return interval.from.getTime() === interval.to.getTime() ? moment(interval.from) : moment(interval.from) + '–' + moment(interval.to);
-}
-
-/** The phone has no store that works: the report is sent at once or the form stays as it is. @param {string} id @param {string} body */
-async function sendDirectly(id, body) {
-  const response = await fetch('/rapportera/' + id, {
-    method: 'PUT', redirect: 'manual', body,
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Samlad': '1', 'X-Samlad-Jag': jag },
-  }).catch(() => null);
-  if (response?.ok) receipt(id, taken);
-  else fail([['', say('noStore')]]);
 }
 
 /** @param {string} id @param {Set<string>} masked */
@@ -202,7 +232,7 @@ function again() {
   form.hidden = false;
   /** @type {HTMLElement} */ (document.querySelector('.docka')).hidden = false;
   scrollTo(0, 0);
-  form.querySelector('input[name="kategori"]')?.closest('fieldset')?.querySelector('input')?.focus();
+  /** @type {HTMLElement | null} */ (form.querySelector('#brickor input'))?.focus();
 }
 
 /** The form is new again; the place stays. */
@@ -211,8 +241,8 @@ function clear() {
   const area = /** @type {HTMLSelectElement} */ (byId('omrade')).value;
   form.reset();
   if (!place) /** @type {HTMLSelectElement} */ (byId('omrade')).value = area;
-  clearPhotos();
-  byId('vakt').textContent = '';
+  rest?.then((part) => part.clearPhotos()).catch(() => undefined);
+  byId('vakt').replaceChildren();
   byId('text-kvar').textContent = '';
   document.querySelector('.felsumma')?.remove();
   form.dispatchEvent(new Event('change'));
@@ -236,23 +266,13 @@ function fail(problems) {
 
 // --- Mending what the server would not take, and another one from the same place ---
 
-/** Fills the form with a report the server refused; sent again it is a new one, and the old one goes. @param {import('./lada.js').Queued} item */
+/** Opens a report the server refused; sent again it is a new one, and the old one goes. @param {import('./lada.js').Queued} item */
 async function mend(item) {
-  const incident = JSON.parse(new TextDecoder().decode(await bytes(item))).incidents?.[0];
-  if (!incident) return;
+  const part = await more();
+  if (!part) return fail([['', say('noMore')]]);
   again();
   mended = item.id;
-  const tile = form.querySelector('input[value="' + CSS.escape(incident.category) + '"]');
-  if (tile instanceof HTMLInputElement) {
-    tile.checked = true;
-    const group = tile.name.startsWith('del-') ? form.querySelector('input[name="kategori"][value="' + CSS.escape(tile.name.slice(4)) + '"]') : null;
-    if (group instanceof HTMLInputElement) group.checked = true;
-  }
-  text.value = incident.text ?? '';
-  for (const [box, on] of [['inomhus', incident.indoors], ['pagar', incident.ongoing], ['misstankt', incident.suspected]]) {
-    /** @type {HTMLInputElement} */ (form.querySelector('input[name="' + box + '"]')).checked = Boolean(on);
-  }
-  fail([['', item.svar]]);
+  await part.mend(item);
 }
 
 /** The place of the report before, when the receipt asked for another from there. */

@@ -32,7 +32,7 @@ export function quickInterval(choice, now) {
 /** What the form says of time now; null when it cannot be read. @param {FormData} data @returns {Interval | null} */
 export function chosenInterval(data) {
   const choice = String(data.get('nar') ?? 'nu');
-  if (choice !== 'mellan') return quickInterval(choice, new Date());
+  if (choice !== 'mellan' && choice !== 'kommande') return quickInterval(choice, new Date());
   const from = new Date(String(data.get('fran')));
   const to = data.get('till') ? new Date(String(data.get('till'))) : from;
   return Number.isNaN(from.getTime()) || Number.isNaN(to.getTime()) || to < from ? null : { from, to };
@@ -44,10 +44,13 @@ export function watchTime(form) {
     const data = new FormData(form);
     const choice = String(data.get('nar') ?? 'nu');
     const interval = chosenInterval(data);
+    const coming = Boolean(form.querySelector('[data-kommande]:checked'));
     for (const radio of form.querySelectorAll('input[name="nar"]')) {
-      const known = quickInterval(/** @type {HTMLInputElement} */ (radio).value, new Date()) || /** @type {HTMLInputElement} */ (radio).value === 'mellan';
+      const { value } = /** @type {HTMLInputElement} */ (radio);
+      const known = value === 'kommande' ? coming : value === 'mellan' || quickInterval(value, new Date());
       /** @type {HTMLElement} */ (radio.closest('label')).hidden = !known;
     }
+    if (choice === 'kommande' && !coming) return chooseNow(form);
     if (choice === 'nu') {
       byId('tid-namn').textContent = say('time.now', clockTime(new Date()));
       byId('tid-dag').textContent = longDay(new Date());
@@ -59,4 +62,11 @@ export function watchTime(form) {
   form.addEventListener('change', show);
   setInterval(show, 20_000);
   show();
+}
+
+/** What was about to happen is something else now, and then it has happened. @param {HTMLFormElement} form */
+function chooseNow(form) {
+  const now = form.querySelector('input[name="nar"]');
+  if (now instanceof HTMLInputElement) now.checked = true;
+  form.dispatchEvent(new Event('change'));
 }

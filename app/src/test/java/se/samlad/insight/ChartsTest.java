@@ -25,7 +25,8 @@ class ChartsTest {
 
   @Test
   void figuresInEveryMatrixCellCanBeReadInLightAndDark() throws Exception {
-    String tokens = Files.readString(CSS.resolve("tokens.css"));
+    String tokens = Files.readString(CSS.resolve("tokens-karta.css"))
+        + Files.readString(CSS.resolve("tokens.css"));
     String rules = Files.readString(CSS.resolve("komponenter/matris.css"));
     for (int step = 1; step <= 7; step++) {
       for (int theme = 0; theme <= 1; theme++) {

@@ -31,7 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiContractTest {
 
   private static final Set<String> LISTS = Set.of(
-      "reports", "incidents", "hotspots", "areas", "categories", "situation-pictures", "measures");
+      "reports",
+      "incidents",
+      "hotspots",
+      "areas",
+      "categories",
+      "situation-pictures",
+      "problems",
+      "measures");
 
   @Autowired
   Doors doors;

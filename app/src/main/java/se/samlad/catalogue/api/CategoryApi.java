@@ -35,6 +35,7 @@ class CategoryApi {
    * @param group code of its group, null for a group itself
    * @param coming whether its time may lie ahead
    * @param coarseOnly whether others see area and week only
+   * @param retired whether it is no longer offered; its code is still accepted
    */
   record Item(
       String code,
@@ -43,7 +44,8 @@ class CategoryApi {
       String icon,
       int catalogueVersion,
       boolean coming,
-      boolean coarseOnly) {}
+      boolean coarseOnly,
+      boolean retired) {}
 
   record Items(List<Item> items, @Nullable String next) {}
 
@@ -69,6 +71,7 @@ class CategoryApi {
         category.icon(),
         category.version(),
         category.coming(),
-        category.coarseOnly());
+        category.coarseOnly(),
+        category.retired());
   }
 }

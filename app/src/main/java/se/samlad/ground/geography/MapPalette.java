@@ -15,7 +15,6 @@ public final class MapPalette {
   private static final Pattern PLAIN = Pattern.compile("--([a-z0-9-]+):(#[0-9A-Fa-f]{3,6})\\b");
   private static final Pattern BOTH =
       Pattern.compile("--([a-z0-9-]+):light-dark\\((#[0-9A-Fa-f]{3,6}),(#[0-9A-Fa-f]{3,6})\\)");
-  private static final String HIGH_CONTRAST = "[data-utseende=\"kontrast\"]";
 
   public static final MapPalette LIGHT = read(false);
   public static final MapPalette DARK = read(true);
@@ -37,13 +36,12 @@ public final class MapPalette {
 
   private static MapPalette read(boolean dark) {
     String sheet = tokens();
-    String usual = sheet.substring(0, sheet.indexOf(HIGH_CONTRAST));
     Map<String, String> colours = new HashMap<>();
-    Matcher plain = PLAIN.matcher(usual);
+    Matcher plain = PLAIN.matcher(sheet);
     while (plain.find()) {
       colours.put(plain.group(1), plain.group(2));
     }
-    Matcher both = BOTH.matcher(usual);
+    Matcher both = BOTH.matcher(sheet);
     while (both.find()) {
       colours.put(both.group(1), both.group(dark ? 3 : 2));
     }
@@ -52,10 +50,13 @@ public final class MapPalette {
 
   private static String tokens() {
     try {
-      return new ClassPathResource("static/css/tokens.css")
-          .getContentAsString(StandardCharsets.UTF_8);
+      return sheet("tokens.css") + sheet("tokens-karta.css");
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
+  }
+
+  private static String sheet(String name) throws IOException {
+    return new ClassPathResource("static/css/" + name).getContentAsString(StandardCharsets.UTF_8);
   }
 }

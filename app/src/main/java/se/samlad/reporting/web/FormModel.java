@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samlad.catalogue.Categories;
 import se.samlad.catalogue.Category;
+import se.samlad.catalogue.FormBoard;
 import se.samlad.ground.access.Organisation;
 import se.samlad.ground.access.Organisations;
 import se.samlad.ground.geography.Area;
@@ -32,6 +33,7 @@ class FormModel {
   private final Organisations organisations;
   private final PlaceReader places;
   private final ReportPhotos photos;
+  private final AddedLines lines;
   private final PhoneWords words;
   private final Clock clock;
 
@@ -42,6 +44,7 @@ class FormModel {
       Organisations organisations,
       PlaceReader places,
       ReportPhotos photos,
+      AddedLines lines,
       PhoneWords words,
       Clock clock) {
     this.tiles = tiles;
@@ -50,9 +53,13 @@ class FormModel {
     this.organisations = organisations;
     this.places = places;
     this.photos = photos;
+    this.lines = lines;
     this.words = words;
     this.clock = clock;
   }
+
+  /** A body holds twenty incidents: nineteen added and the one in the form. */
+  private static final int MOST_ADDED = 19;
 
   /** Which form it is. */
   enum Kind {
@@ -66,8 +73,11 @@ class FormModel {
    *
    * @param id the report's id, or the correction's own
    * @param corrected the report that is corrected
+   * @param nr which of its incidents, from 0
+   * @param lines what the report holds besides: incidents added before, or all those of a corrected report
    * @param jag the member's id, which the phone's queue is bound to; null in the shell
    * @param hits places to choose among, when what was typed fits several
+   * @param similar what may be the same, when it has been asked for
    * @param times the quick answers that mean something now
    * @param photos how many photos the report may have; 0 where the municipality takes none, and in a correction
    */
@@ -75,12 +85,15 @@ class FormModel {
       Kind kind,
       UUID id,
       @Nullable SentReport corrected,
+      int nr,
+      List<AddedLines.Line> lines,
       @Nullable UUID jag,
       ZonedDateTime now,
-      Tiles.Board board,
+      FormBoard board,
       List<Area> areas,
       List<Organisation> organisations,
       List<se.samlad.ground.geography.Place> hits,
+      List<SimilarNear.Row> similar,
       List<TimeChoice> times,
       Typed typed,
       int photos,
@@ -94,9 +107,14 @@ class FormModel {
       return kind == Kind.SHELL;
     }
 
-    /** The place of the corrected report, as it is called. */
-    public String placeLabel() {
-      return corrected == null ? "" : corrected.items().getFirst().placeLabel();
+    /** The corrected incident. */
+    public SentReport.@Nullable Item item() {
+      return corrected == null ? null : corrected.items().get(nr);
+    }
+
+    /** Whether one more incident finds room in the report. */
+    public boolean room() {
+      return corrected == null && lines.size() < MOST_ADDED;
     }
   }
 
@@ -106,26 +124,41 @@ class FormModel {
         .find(category)
         .map(found -> new Typed(Map.of("kategori", found.code())))
         .orElse(Typed.nothing());
-    return page(Kind.NEW, UUID.randomUUID(), null, typed);
+    return page(Kind.NEW, UUID.randomUUID(), null, 0, typed);
   }
 
   Page shell() {
-    return page(Kind.SHELL, new UUID(0, 0), null, Typed.nothing());
+    return page(Kind.SHELL, new UUID(0, 0), null, 0, Typed.nothing());
   }
 
   Page again(Typed typed, UUID id) {
-    return page(Kind.NEW, id, null, typed);
+    return page(Kind.NEW, id, null, 0, typed);
   }
 
-  Page correction(SentReport report) {
-    return page(Kind.CORRECTION, UUID.randomUUID(), report, typed(report.items().getFirst()));
+  Page asking(Typed typed, UUID id, List<SimilarNear.Row> similar) {
+    return page(Kind.NEW, id, null, 0, typed, similar);
   }
 
-  Page correctionAgain(SentReport report, Typed typed, UUID request) {
-    return page(Kind.CORRECTION, request, report, typed);
+  Page correction(SentReport report, int nr) {
+    return page(
+        Kind.CORRECTION, UUID.randomUUID(), report, nr, typed(report.items().get(nr)));
   }
 
-  private Page page(Kind kind, UUID id, @Nullable SentReport corrected, Typed typed) {
+  Page correctionAgain(SentReport report, int nr, Typed typed, UUID request) {
+    return page(Kind.CORRECTION, request, report, nr, typed);
+  }
+
+  private Page page(Kind kind, UUID id, @Nullable SentReport corrected, int nr, Typed typed) {
+    return page(kind, id, corrected, nr, typed, List.of());
+  }
+
+  private Page page(
+      Kind kind,
+      UUID id,
+      @Nullable SentReport corrected,
+      int nr,
+      Typed typed,
+      List<SimilarNear.Row> similar) {
     Actor actor = CurrentActor.get();
     ZonedDateTime now = clock.instant().atZone(Formats.ZONE);
     boolean shell = kind == Kind.SHELL;
@@ -133,12 +166,15 @@ class FormModel {
         kind,
         id,
         corrected,
+        nr,
+        corrected == null ? lines.of(typed) : lines.of(corrected),
         shell ? null : actor.requireUser(),
         now,
-        tiles.board(),
+        shell ? tiles.bare() : tiles.board(corrected == null ? "" : typed.of("kategori")),
         areas.main(),
         shell || corrected != null ? List.of() : choices(actor),
         places.choices(typed),
+        similar,
         times(now, corrected != null),
         typed,
         corrected == null && photos.rules().taken() ? ReportPhotos.MOST : 0,
@@ -160,8 +196,7 @@ class FormModel {
       times.add(TimeChoice.KEEP);
     }
     for (TimeChoice choice : TimeChoice.values()) {
-      if (choice != TimeChoice.KEEP
-          && (choice == TimeChoice.BETWEEN || choice.interval(now).isPresent())) {
+      if (choice != TimeChoice.KEEP && (choice.written() || choice.interval(now).isPresent())) {
         times.add(choice);
       }
     }
@@ -182,6 +217,12 @@ class FormModel {
     Integer severity = item.severity();
     if (severity != null) {
       fields.put("allvar", severity.toString());
+    }
+    String answered = Typed.ANSWER + item.category() + "-";
+    item.answers().forEach((question, answer) -> fields.put(answered + question, answer));
+    UUID witness = item.witnessOf();
+    if (witness != null) {
+      fields.put("samma", witness.toString());
     }
     tick(fields, "inomhus", item.indoors());
     tick(fields, "pagar", item.ongoing());

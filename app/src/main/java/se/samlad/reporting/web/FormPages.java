@@ -1,6 +1,7 @@
 package se.samlad.reporting.web;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import se.samlad.ground.access.RequiresRole;
 import se.samlad.ground.storage.InvalidInput;
+import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.FieldError;
@@ -37,6 +39,7 @@ class FormPages {
   private final SubmissionReader bodies;
   private final Reports reports;
   private final SentReports sent;
+  private final SimilarNear similar;
   private final FormSentences sentences;
   private final Clock clock;
 
@@ -46,6 +49,7 @@ class FormPages {
       SubmissionReader bodies,
       Reports reports,
       SentReports sent,
+      SimilarNear similar,
       FormSentences sentences,
       Clock clock) {
     this.forms = forms;
@@ -53,6 +57,7 @@ class FormPages {
     this.bodies = bodies;
     this.reports = reports;
     this.sent = sent;
+    this.similar = similar;
     this.sentences = sentences;
     this.clock = clock;
   }
@@ -82,14 +87,21 @@ class FormPages {
     return "reporting/change-user";
   }
 
+  /** Sends the report; or, by the button that was pressed, adds the incident to it and goes on with one more, or takes one away. */
   @PostMapping("/rapportera")
-  Object send(@RequestParam Map<String, String> fields, Model model) {
+  Object send(
+      @RequestParam Map<String, String> fields,
+      @RequestParam(defaultValue = "") String gor,
+      Model model) {
     Typed typed = new Typed(fields);
     UUID id = id(typed);
     try {
-      byte[] body = reader.report(typed, clock.instant());
-      reports.receive(id, body, bodies.read(body), "PLAIN_FORM");
-      return "redirect:/rapportera/tack/" + id;
+      return switch (gor) {
+        case "" -> sent(typed, id);
+        case "till" -> show(model, forms.again(oneMore(typed), id), List.of());
+        case "liknande" -> show(model, forms.asking(typed, id, alike(typed)), List.of());
+        default -> show(model, forms.again(without(typed, gor), id), List.of());
+      };
     } catch (InvalidInput invalid) {
       return again(
           model, forms.again(typed, id), sentences.of(invalid), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -104,28 +116,71 @@ class FormPages {
     }
   }
 
+  private String sent(Typed typed, UUID id) {
+    byte[] body = reader.report(typed, clock.instant());
+    reports.receive(id, body, bodies.read(body), "PLAIN_FORM");
+    return "redirect:/rapportera/tack/" + id;
+  }
+
+  private List<SimilarNear.Row> alike(Typed typed) {
+    return similar.of(reader.read(reader.incident(typed, clock.instant())));
+  }
+
+  private Typed oneMore(Typed typed) {
+    String incident = reader.incident(typed, clock.instant());
+    List<String> added = new ArrayList<>(typed.added());
+    added.add(incident);
+    bodies.read(reader.report(typed, clock.instant()));
+    return typed.goingOn(added);
+  }
+
+  /** Takes away the incident that {@code bort-2} names; a button that does not exist changes nothing. */
+  private static Typed without(Typed typed, String gor) {
+    List<String> left = new ArrayList<>();
+    List<String> added = typed.added();
+    for (int i = 0; i < added.size(); i++) {
+      if (!gor.equals("bort-" + i)) {
+        left.add(added.get(i));
+      }
+    }
+    return typed.with(left);
+  }
+
   @GetMapping("/rapportera/tack/{id}/andra")
-  String change(@PathVariable UUID id, Model model) {
-    return show(model, forms.correction(sent.get(id)), List.of());
+  String change(@PathVariable UUID id, @RequestParam(defaultValue = "1") int nr, Model model) {
+    SentReport report = sent.get(id);
+    return show(model, forms.correction(report, at(report, nr)), List.of());
   }
 
   @PostMapping("/rapportera/tack/{id}/andra")
-  Object change(@PathVariable UUID id, @RequestParam Map<String, String> fields, Model model) {
+  Object change(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "1") int nr,
+      @RequestParam Map<String, String> fields,
+      Model model) {
     Typed typed = new Typed(fields);
     SentReport report = sent.get(id);
+    int at = at(report, nr);
     UUID request = id(typed);
     try {
-      byte[] body =
-          reader.correction(typed, clock.instant(), request, report.items().getFirst());
+      byte[] body = reader.correction(typed, clock.instant(), request, report.items(), at);
       reports.correct(id, bodies.readCorrection(body));
       return "redirect:/rapportera/tack/" + id;
     } catch (InvalidInput invalid) {
       return again(
           model,
-          forms.correctionAgain(report, typed, request),
+          forms.correctionAgain(report, at, typed, request),
           sentences.of(invalid),
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
+  }
+
+  /** The incident's place in the report; its number in the address is the one people see. */
+  private static int at(SentReport report, int nr) {
+    if (nr < 1 || nr > report.items().size()) {
+      throw new NotFound("incident " + nr + " of report " + report.id());
+    }
+    return nr - 1;
   }
 
   private static UUID id(Typed typed) {

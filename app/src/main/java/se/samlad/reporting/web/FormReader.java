@@ -1,21 +1,19 @@
 package se.samlad.reporting.web;
 
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.samlad.ground.storage.InputProblem;
 import se.samlad.ground.storage.InvalidInput;
-import se.samlad.ground.web.Formats;
+import se.samlad.ground.storage.TextGuard;
 import se.samlad.reporting.SentReport;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,32 +23,65 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FormReader {
 
-  /** A form that has stood open for longer does not know what now is. */
-  private static final Duration STILL_NOW = Duration.ofMinutes(30);
-
   private final PlaceReader places;
+  private final TimeReader times;
+  private final TextGuard guard;
   private final JsonMapper json;
 
-  FormReader(PlaceReader places, JsonMapper json) {
+  FormReader(PlaceReader places, TimeReader times, TextGuard guard, JsonMapper json) {
     this.places = places;
+    this.times = times;
+    this.guard = guard;
     this.json = json;
   }
 
-  /** The report's body; all that is wrong with fields of the form's own is told at once. */
+  /**
+   * The report's body: what was added before, and what the form says now unless it says nothing more. All that is wrong with fields of the
+   * form's own is told at once.
+   */
   byte[] report(Typed typed, Instant now) {
+    List<Object> incidents = new ArrayList<>();
+    typed.added().forEach(added -> incidents.add(read(added)));
+    if (incidents.isEmpty()
+        || !typed.of("kategori").isEmpty()
+        || !typed.of("text").isEmpty()) {
+      incidents.add(incident(typed, now, Optional.empty()));
+    }
     Map<String, Object> root = new LinkedHashMap<>();
-    root.put("incidents", List.of(incident(typed, now, Optional.empty())));
+    root.put("incidents", incidents);
     if (!typed.of("organisation").isEmpty()) {
       root.put("organisation", typed.of("organisation"));
     }
     return json.writeValueAsBytes(root);
   }
 
-  /** A correction's body: what the form says nothing of stays as in the stored item. */
-  byte[] correction(Typed typed, Instant now, UUID request, SentReport.Item stored) {
+  /** What the form says now as an incident of its own, to be carried along by the form: certain hits are masked already here. */
+  String incident(Typed typed, Instant now) {
+    Map<String, Object> incident = incident(typed, now, Optional.empty());
+    incident.computeIfPresent(
+        "text", (field, text) -> guard.guard(text.toString()).text());
+    return json.writeValueAsString(incident);
+  }
+
+  /** An incident that the form has carried along. */
+  Map<?, ?> read(String added) {
+    try {
+      return json.readValue(added, Map.class);
+    } catch (JacksonException broken) {
+      throw new InvalidInput("kategori", "reporting.problem.added");
+    }
+  }
+
+  /** A correction's body: what the form says nothing of stays as stored, in the incident it is about and in all others. */
+  byte[] correction(Typed typed, Instant now, UUID request, List<SentReport.Item> stored, int nr) {
+    List<Object> incidents = new ArrayList<>();
+    for (int i = 0; i < stored.size(); i++) {
+      incidents.add(
+          i == nr ? incident(typed, now, Optional.of(stored.get(i))) : same(stored.get(i)));
+    }
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("id", request.toString());
-    root.put("incidents", List.of(incident(typed, now, Optional.of(stored))));
+    root.put("incidents", incidents);
     return json.writeValueAsBytes(root);
   }
 
@@ -58,7 +89,7 @@ class FormReader {
     List<InputProblem> problems = new ArrayList<>();
     Map<String, Object> incident = new LinkedHashMap<>();
     category(typed, incident, problems);
-    time(typed, now, stored, incident, problems);
+    times.read(typed, now, stored, incident, problems);
     place(typed, stored, incident, problems);
     if (!problems.isEmpty()) {
       throw new InvalidInput(problems);
@@ -67,6 +98,8 @@ class FormReader {
     incident.put("ongoing", typed.on("pagar"));
     incident.put("suspected", typed.on("misstankt"));
     severity(typed, incident);
+    answers(typed, incident);
+    witness(typed.of("samma"), incident);
     text(typed, stored.isPresent(), incident);
     return incident;
   }
@@ -81,62 +114,23 @@ class FormReader {
     incident.put("category", category);
   }
 
-  private static void time(
-      Typed typed,
-      Instant now,
-      Optional<SentReport.Item> stored,
-      Map<String, Object> incident,
-      List<InputProblem> problems) {
-    String said = typed.of("nar").isEmpty() ? TimeChoice.NOW.code() : typed.of("nar");
-    TimeChoice choice = TimeChoice.find(said).orElse(TimeChoice.NOW);
-    if (choice == TimeChoice.KEEP && stored.isPresent()) {
-      incident.put("from", stored.get().from().toString());
-      incident.put("to", stored.get().to().toString());
-    } else if (choice == TimeChoice.BETWEEN) {
-      between(typed, incident, problems);
-    } else {
-      Optional<TimeChoice.Interval> interval = choice.interval(shown(typed, now));
-      if (interval.isEmpty()) {
-        problems.add(InputProblem.of("nar", "reporting.problem.time.evening"));
-      } else {
-        incident.put("from", interval.get().from().toInstant().toString());
-        incident.put("to", interval.get().to().toInstant().toString());
-      }
-    }
-  }
-
-  private static void between(
-      Typed typed, Map<String, Object> incident, List<InputProblem> problems) {
-    Optional<Instant> from = local(typed.of("fran"));
-    Optional<Instant> to = typed.of("till").isEmpty() ? from : local(typed.of("till"));
-    if (from.isEmpty()) {
-      problems.add(InputProblem.of("fran", "reporting.problem.time.from"));
-    } else {
-      incident.put("from", from.get().toString());
-    }
-    if (!typed.of("till").isEmpty() && to.isEmpty()) {
-      problems.add(InputProblem.of("till", "reporting.problem.time.to"));
-    } else {
-      to.ifPresent(end -> incident.put("to", end.toString()));
-    }
-  }
-
   private void place(
       Typed typed,
       Optional<SentReport.Item> stored,
       Map<String, Object> incident,
       List<InputProblem> problems) {
     try {
-      if (!places.read(typed, incident)
-          && !stored.map(item -> keep(item, incident)).orElse(false)) {
-        problems.add(InputProblem.of(PlaceReader.FIELD, "reporting.problem.place"));
+      if (!places.read(typed, incident)) {
+        stored.ifPresentOrElse(
+            item -> keepPlace(item, incident),
+            () -> problems.add(InputProblem.of(PlaceReader.FIELD, "reporting.problem.place")));
       }
     } catch (InvalidInput invalid) {
       problems.addAll(invalid.problems());
     }
   }
 
-  private static boolean keep(SentReport.Item stored, Map<String, Object> incident) {
+  private static void keepPlace(SentReport.Item stored, Map<String, Object> incident) {
     Double lon = stored.lon();
     Double lat = stored.lat();
     if (lon != null && lat != null) {
@@ -148,13 +142,27 @@ class FormReader {
       UUID area = stored.area();
       incident.put("area", area == null ? "" : area.toString());
     }
-    return true;
   }
 
   private static void severity(Typed typed, Map<String, Object> incident) {
     String said = typed.of("allvar");
     if (!said.isEmpty()) {
       incident.put("severity", said.matches("[0-9]") ? Integer.valueOf(said) : Integer.valueOf(0));
+    }
+  }
+
+  /** Answers to the questions of the tile and of what it is more exactly; those of other tiles do not count. */
+  private static void answers(Typed typed, Map<String, Object> incident) {
+    Map<String, String> answers = new TreeMap<>(typed.answers(typed.of("kategori")));
+    answers.putAll(typed.answers(typed.of("del-" + typed.of("kategori"))));
+    if (!answers.isEmpty()) {
+      incident.put("answers", answers);
+    }
+  }
+
+  private static void witness(String same, Map<String, Object> incident) {
+    if (!same.isEmpty()) {
+      incident.put("witnessOf", same);
     }
   }
 
@@ -168,24 +176,20 @@ class FormReader {
     }
   }
 
-  private static ZonedDateTime shown(Typed typed, Instant now) {
-    Instant shown = now;
-    try {
-      Instant opened = Instant.parse(typed.of("oppnad"));
-      if (!opened.isAfter(now) && opened.isAfter(now.minus(STILL_NOW))) {
-        shown = opened;
-      }
-    } catch (DateTimeException notATime) {
-      // The form says nothing of when it was shown: it is now.
-    }
-    return shown.atZone(Formats.ZONE);
-  }
-
-  private static Optional<Instant> local(String text) {
-    try {
-      return Optional.of(LocalDateTime.parse(text).atZone(Formats.ZONE).toInstant());
-    } catch (DateTimeException notATime) {
-      return Optional.empty();
-    }
+  /** A stored incident as it is: leaving out the text keeps it. */
+  private static Map<String, Object> same(SentReport.Item stored) {
+    Map<String, Object> incident = new LinkedHashMap<>();
+    incident.put("category", stored.category());
+    incident.put("from", stored.from().toString());
+    incident.put("to", stored.to().toString());
+    keepPlace(stored, incident);
+    incident.put("indoors", stored.indoors());
+    incident.put("ongoing", stored.ongoing());
+    incident.put("suspected", stored.suspected());
+    incident.put("severity", stored.severity());
+    incident.put("answers", stored.answers());
+    UUID witness = stored.witnessOf();
+    witness(witness == null ? "" : witness.toString(), incident);
+    return incident;
   }
 }

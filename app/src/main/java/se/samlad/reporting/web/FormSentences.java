@@ -2,6 +2,8 @@ package se.samlad.reporting.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -13,7 +15,7 @@ import se.samlad.ground.web.FieldError;
 @Component
 class FormSentences {
 
-  private static final String INCIDENT = "incidents[0].";
+  private static final Pattern INCIDENT = Pattern.compile("incidents\\[\\d+]\\.(.*)");
 
   private static final Map<String, String> FIELDS = Map.of(
       "category", "kategori",
@@ -54,8 +56,7 @@ class FormSentences {
 
   private static String field(InputProblem problem) {
     String field = problem.field();
-    return field.startsWith(INCIDENT)
-        ? FIELDS.getOrDefault(field.substring(INCIDENT.length()), "kategori")
-        : field;
+    Matcher incident = INCIDENT.matcher(field);
+    return incident.matches() ? FIELDS.getOrDefault(incident.group(1), "kategori") : field;
   }
 }

@@ -42,16 +42,13 @@ class PhoneWords {
       "queue.title",
       "sent.title",
       "sent.received",
-      "saved.title",
       "saved.offline",
       "saved.awake",
       "saved.login",
-      "saved.again",
       "saved.again.same",
       "place.searching",
       "place.ask",
       "place.refused",
-      "place.here",
       "place.accuracy",
       "place.coarse",
       "place.none",
@@ -79,7 +76,14 @@ class PhoneWords {
       "problem.place",
       "problem.time",
       "problem.heading",
-      "left");
+      "left",
+      "more",
+      "added",
+      "addedFull",
+      "noMore",
+      "noGuard",
+      "draft",
+      "person");
 
   private final FormSentences sentences;
   private final OwnNumbers numbers;

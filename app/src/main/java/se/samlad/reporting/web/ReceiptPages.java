@@ -83,6 +83,16 @@ class ReceiptPages {
       return report.status() == Receipt.Status.WITHDRAWN;
     }
 
+    /** Whether the guard found what may be about a person: then the right way is told again. */
+    public boolean person() {
+      return !masked.isEmpty() || !doubtful.isEmpty();
+    }
+
+    /** Whether a point lies outside all of the municipality's areas. */
+    public boolean outside() {
+      return report.items().stream().anyMatch(item -> item.area() == null);
+    }
+
     public boolean proposed() {
       return report.status() == Receipt.Status.PROPOSED;
     }
@@ -114,7 +124,7 @@ class ReceiptPages {
             lines(report),
             meetings.of(first.area(), report.receivedAt()).orElse(null),
             Math.max(0, UNDO.minus(Duration.between(report.receivedAt(), now)).toSeconds()),
-            report.inOwnTime(now) && report.items().size() == 1,
+            report.inOwnTime(now),
             masked,
             doubtful,
             CurrentActor.get().requireUser(),

@@ -1,44 +1,56 @@
 package se.samlad.reporting.web;
 
-import java.util.Comparator;
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import se.samlad.catalogue.Categories;
-import se.samlad.catalogue.Category;
+import se.samlad.catalogue.FormBoard;
+import se.samlad.ground.access.Organisation;
+import se.samlad.ground.access.OrganisationKind;
+import se.samlad.ground.access.Organisations;
+import se.samlad.ground.storage.Actor;
+import se.samlad.ground.storage.CurrentActor;
+import se.samlad.reporting.jdbc.OwnUseStore;
 
-/** The categories as the phone shows them: up to eight tiles first, each with what it may be more exactly, and all others under more. */
+/** The tiles of the phone that asks: in its member's own order, by what she has reported during half a year. */
 @Component
 class Tiles {
 
+  private static final Duration USE = Duration.ofDays(180);
+
   private final Categories categories;
+  private final Organisations organisations;
+  private final OwnUseStore use;
+  private final Clock clock;
 
-  Tiles(Categories categories) {
+  Tiles(Categories categories, Organisations organisations, OwnUseStore use, Clock clock) {
     this.categories = categories;
+    this.organisations = organisations;
+    this.use = use;
+    this.clock = clock;
   }
 
-  /** A tile, and its finer kinds when it has some. */
-  record Tile(Category category, List<Category> finer) {}
-
-  /** What the form shows. */
-  record Board(List<Tile> first, List<Tile> more) {}
-
-  Board board() {
-    List<Category> all = categories.current();
-    List<Tile> first = all.stream()
-        .filter(category -> category.tile() > 0)
-        .sorted(Comparator.comparingInt(Category::tile))
-        .map(category -> new Tile(category, finer(category, all)))
-        .toList();
-    List<Tile> more = all.stream()
-        .filter(category -> category.tile() == 0 && category.parent() == null)
-        .map(category -> new Tile(category, finer(category, all)))
-        .toList();
-    return new Board(first, more);
+  /** The tiles in the acting member's order; one with the code {@code also} is among them whatever the catalogue says now. */
+  @Transactional(readOnly = true)
+  public FormBoard board(String also) {
+    return FormBoard.of(categories.onForm(), use.since(clock.instant().minus(USE)), kinds(), also);
   }
 
-  private static List<Category> finer(Category category, List<Category> all) {
-    return all.stream()
-        .filter(other -> category.code().equals(other.parent()) && other.tile() == 0)
-        .toList();
+  /** The tiles in the municipality's own order, without anything of a member's, for the phone to keep. */
+  @Transactional(readOnly = true)
+  public FormBoard bare() {
+    return FormBoard.of(categories.onForm(), Map.of(), Set.of(), "");
+  }
+
+  private Set<OrganisationKind> kinds() {
+    Actor actor = CurrentActor.get();
+    return organisations.list().stream()
+        .filter(organisation -> actor.organisations().contains(organisation.id()))
+        .map(Organisation::kind)
+        .collect(Collectors.toSet());
   }
 }

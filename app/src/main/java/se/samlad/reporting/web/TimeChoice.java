@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The quick answers to when it happened. Each but {@link #BETWEEN} and {@link #KEEP} means an interval that can be said from the clock
+ * The quick answers to when it happened. Each but {@link #BETWEEN}, {@link #COMING} and {@link #KEEP} means an interval that can be said from the clock
  * alone; the page computes the same ones (static/js/rapport/tid.js).
  */
 enum TimeChoice {
@@ -18,6 +18,7 @@ enum TimeChoice {
   NIGHT("natt"),
   YESTERDAY("igar"),
   BETWEEN("mellan"),
+  COMING("kommande"),
   KEEP("behall");
 
   private static final LocalTime EVENING_BEGINS = LocalTime.of(17, 0);
@@ -39,6 +40,11 @@ enum TimeChoice {
     return Arrays.stream(values()).filter(choice -> choice.code.equals(code)).findFirst();
   }
 
+  /** Whether it is said by two times of its own. */
+  boolean written() {
+    return this == BETWEEN || this == COMING;
+  }
+
   /** From the earliest to the latest time it can have happened. */
   record Interval(ZonedDateTime from, ZonedDateTime to) {}
 
@@ -57,7 +63,7 @@ enum TimeChoice {
         yield Optional.of(new Interval(
             today.minusDays(1).atStartOfDay(now.getZone()), today.atStartOfDay(now.getZone())));
       }
-      case BETWEEN, KEEP -> Optional.empty();
+      case BETWEEN, COMING, KEEP -> Optional.empty();
     };
   }
 

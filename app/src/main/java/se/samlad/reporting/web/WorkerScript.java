@@ -23,8 +23,8 @@ class WorkerScript {
 
   private static final List<String> FILES =
       List.of("/css/rapport.css", "/js/rapport/rapport.js", "/ikoner/ikoner.svg");
-  private static final List<String> MORE =
-      List.of("/js/rapport/byt.js", "/js/rapport/foto.js", "/css/rapport-foto.css");
+  private static final List<String> MORE = List.of(
+      "/js/rapport/mer.js", "/js/rapport/byt.js", "/js/rapport/foto.js", "/css/rapport-foto.css");
   private static final String QUEUE = "/js/rapport/bakgrund.js";
   private static final MediaType SCRIPT =
       new MediaType("text", "javascript", StandardCharsets.UTF_8);

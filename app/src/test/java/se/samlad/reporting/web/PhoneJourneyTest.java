@@ -88,6 +88,8 @@ class PhoneJourneyTest {
       page.evaluate("() => navigator.serviceWorker.ready.then(() => {})");
       visit.open("/rapportera");
       assertThat(page.locator("#plats-lage")).hasText("Din position, ± 12 m");
+      page.evaluate(
+          "async () => { while (!(await caches.match(document.querySelector('#rapport').dataset.mer))) await new Promise(requestAnimationFrame); }");
       visit.context().setOffline(true);
       for (String kind : List.of("Skadegörelse", "Klotter", "Brand")) {
         tile(page, kind).tap();
@@ -121,6 +123,47 @@ class PhoneJourneyTest {
               "BRAND_ANLAGD · Järnvägsgatan 4 · EXACT · CLEAR");
       assertThat(towns.texts(built))
           .containsOnly("Ring ▮ om Skadegörelse", "Ring ▮ om Klotter", "Ring ▮ om Brand");
+    }
+  }
+
+  @Test
+  void draftOfSeveralIncidentsIsBackAfterAReloadAndGoesInAsOneReport() {
+    try (Visit visit = phone(Doors.phoneOptions())) {
+      Page page = visit.page();
+      assertThat(page.locator("#plats-namn")).hasText("Järnvägsgatan 4");
+      tile(page, "Samling").tap();
+      page.locator("label")
+          .filter(new Locator.FilterOptions().setHasText("6–15"))
+          .tap();
+      page.getByText("En till, samma plats").tap();
+      assertThat(page.locator("#tillagda li")).hasCount(1);
+      tile(page, "Klotter").tap();
+      page.locator("#text").fill("Ring 070-123 45 67");
+      assertThat(page.locator("#text")).hasValue("Ring ▮");
+      assertThat(page.locator("#vakt")).containsText("114 14");
+      visit.wholePicture("rapportera-flera");
+      visit.isAccessible();
+      page.waitForFunction(
+          "() => new Promise((done) => { const r = indexedDB.open('samlad'); r.onsuccess = () => {"
+              + " const q = r.result.transaction('allmant').objectStore('allmant').getAllKeys();"
+              + " q.onsuccess = () => done(q.result.some((k) => String(k).startsWith('forslag'))); }; })");
+
+      page.reload();
+      assertThat(page.locator("#utkast")).containsText("är tillbaka");
+      assertThat(page.locator("#tillagda li")).hasCount(1);
+      assertThat(page.locator("#text")).hasValue("Ring ▮");
+      assertThat(page.locator("input[value=KLOTTER]")).isChecked();
+      visit.isAccessible();
+      send(page);
+      assertThat(page.locator("h1")).containsText("Rapporten är mottagen.");
+      assertThat(towns.reports(built))
+          .containsExactly(
+              "KLOTTER · Järnvägsgatan 4 · EXACT · CLEAR",
+              "SAMLING · Järnvägsgatan 4 · EXACT · NONE");
+      assertThat(towns.answers(built)).containsExactly("{}", "{\"ANTAL\": \"UPP_TILL_15\"}");
+      visit.open("/rapportera");
+      assertThat(page.locator("#utkast")).isHidden();
+      assertThat(page.locator("#tillagda")).isHidden();
     }
   }
 

@@ -119,6 +119,57 @@ class PlainFormTest {
   }
 
   @Test
+  void severalIncidentsGoInOneReportAndEachIsChangedByItself() {
+    try (Visit visit = withoutScript()) {
+      Page page = visit.page();
+      choose(page, "Brand");
+      choose(page, "Container");
+      page.locator("#plats-del summary").click();
+      page.locator("#plats").fill("järnvägsgatan");
+      page.locator("#text").fill("Ring 070-123 45 67 om branden");
+      page.getByText("En till, samma plats").click();
+      assertThat(page.locator("#tillagda").innerText()).contains("Brand", "Järnvägsgatan 4");
+      assertThat(page.content()).as("what the form carries along").doesNotContain("070-123");
+      assertThat(towns.reports(built)).isEmpty();
+
+      choose(page, "Klotter");
+      page.getByText("Skicka rapport").click();
+      assertThat(towns.reports(built))
+          .containsExactly(
+              "BRAND_ANLAGD · Järnvägsgatan 4 · ADDRESS · CLEAR",
+              "KLOTTER · Järnvägsgatan 4 · ADDRESS · NONE");
+      assertThat(towns.answers(built)).containsExactly("{\"VAD_BRANN\": \"CONTAINER\"}", "{}");
+
+      page.getByText("Ändra", new Page.GetByTextOptions().setExact(true)).click();
+      page.locator("#tillagda a").click();
+      choose(page, "Buskörning");
+      page.getByText("Spara ändringen").click();
+      assertThat(towns.reports(built))
+          .containsExactly(
+              "BRAND_ANLAGD · Järnvägsgatan 4 · ADDRESS · CLEAR",
+              "BUSKORNING · Järnvägsgatan 4 · ADDRESS · NONE");
+      assertThat(towns.answers(built)).containsExactly("{\"VAD_BRANN\": \"CONTAINER\"}", "{}");
+      assertThat(towns.texts(built)).contains("Ring ▮ om branden");
+    }
+  }
+
+  @Test
+  void incidentThatWasAddedIsTakenAwayAgain() {
+    try (Visit visit = withoutScript()) {
+      Page page = visit.page();
+      choose(page, "Klotter");
+      page.locator("#plats-del summary").click();
+      page.locator("#plats").fill("järnvägsgatan");
+      page.getByText("En till, samma plats").click();
+      page.locator("#tillagda button").click();
+      assertThat(page.locator("#tillagda").isVisible()).isFalse();
+      page.getByText("Skicka rapport").click();
+      assertThat(page.locator(".felsumma").innerText()).contains("Välj vad som har hänt.");
+      assertThat(towns.reports(built)).isEmpty();
+    }
+  }
+
+  @Test
   void nothingToReportIsAnsweredOnceAndTakenBack() {
     try (Visit visit = withoutScript()) {
       Page page = visit.open("/rapportera/inget");

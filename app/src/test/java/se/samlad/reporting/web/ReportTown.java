@@ -65,6 +65,19 @@ class ReportTown {
                 """).param("guard", built.guard()).query(String.class).list());
   }
 
+  /** The answers to follow-up questions, in the order of {@link #reports}. */
+  List<String> answers(Built built) {
+    return tenancy.readAs(
+        built.town().system(),
+        () -> db.sql("""
+                select cast(i.answers as text)
+                  from samlad.report r
+                  join samlad.report_item i on i.municipality_id = r.municipality_id and i.report_id = r.report_id and i.version = r.version
+                 where r.member_id = :guard
+                 order by r.received_at, i.category_code
+                """).param("guard", built.guard()).query(String.class).list());
+  }
+
   /** The texts as they are stored, as their author reads them. */
   List<String> texts(Built built) {
     return tenancy.readAs(

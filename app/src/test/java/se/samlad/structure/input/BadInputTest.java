@@ -54,7 +54,7 @@ class BadInputTest {
   private static final String LONG = TYPED + "x".repeat(120_000);
 
   /** Fields of the operations that read whatever is sent. */
-  private static final Map<String, List<String>> OPEN = Map.of(
+  private static final Map<String, List<String>> SEARCHED = Map.of(
       "GET /analys",
           List.of("vecka", "fran", "till", "omrade", "kategori", "kalla", "dag", "timme", "cell"),
       "GET /handelser",
@@ -125,6 +125,20 @@ class BadInputTest {
               "allvar"),
       "POST /lagesbilder/{grupp}/{period}/block/{block}",
           List.of("bild", "revision", "text", "klart", "rad"));
+
+  /** Fields of the lists and wizards whose rows are numbered. */
+  private static final Map<String, List<String>> NUMBERED = Map.of(
+      "POST /admin/lagen",
+          List.of("namn0", "namnEn0", "ton0", "villkor0", "informera0", "timmar0", "mote0", "kod0"),
+      "POST /handelser/import/{id}/kategorier", List.of("ord_0", "kat_0"),
+      "POST /handelser/import/{id}/uppstallning",
+          List.of("blir", "system", "namn", "kodning", "avgransare", "rubrikrad", "delas"),
+      "POST /min-organisation/{organisation}/checklista", List.of("rad0", "kategori0"),
+      "POST /rapportera/utbildning", List.of("fraga0", "fraga1"));
+
+  private static final Map<String, List<String>> OPEN = Stream.of(SEARCHED, NUMBERED)
+      .flatMap(each -> each.entrySet().stream())
+      .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   /** Fields of free text, which the form holds when it is shown again. */
   private static final Map<String, List<String>> KEPT = Map.of(

@@ -1,0 +1,5 @@
+/** The catalogue's rows. */
+@NullMarked
+package se.samlad.catalogue.jdbc;
+
+import org.jspecify.annotations.NullMarked;
