@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -23,7 +22,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 import se.samlad.catalogue.Categories;
@@ -115,39 +113,7 @@ public class SelectionParameters {
   /** The parameters that {@link #read} turns into this selection again, whatever its basis was for period and review state. */
   @Transactional(readOnly = true)
   public MultiValueMap<String, String> write(IncidentSelection selection, SelectionWords words) {
-    MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
-    writePeriod(selection, words, parameters);
-    if (selection.by() != IncidentSelection.By.EVENT) {
-      parameters.add(words.by, words.of(selection.by()));
-    }
-    selection.knownAt().ifPresent(moment -> parameters.add(words.knownAt, moment.toString()));
-    parameters.add(words.review, words.of(selection.review()));
-    if (selection.outsideAreas()) {
-      parameters.add(words.area, words.outside);
-    } else {
-      add(parameters, words.area, areaTexts(selection.areas()));
-    }
-    add(
-        parameters,
-        words.category,
-        selection.categories().stream()
-            .map(code -> code.toLowerCase(Locale.ROOT))
-            .toList());
-    add(
-        parameters,
-        words.organisation,
-        selection.organisations().stream().map(UUID::toString).toList());
-    add(
-        parameters,
-        words.weekday,
-        selection.weekdays().stream().map(day -> String.valueOf(day.getValue())).toList());
-    if (selection.fromHour() != 0 || selection.toHour() != 24) {
-      parameters.add(words.hours, selection.fromHour() + "-" + (selection.toHour() - 1));
-    }
-    if (!selection.text().isBlank()) {
-      parameters.add(words.text, selection.text());
-    }
-    return parameters;
+    return SelectionWriter.write(selection, words, areaTexts(selection.areas()));
   }
 
   /** As {@link #write}, ready to stand after the question mark. */
@@ -162,32 +128,6 @@ public class SelectionParameters {
         .flatMap(entry -> entry.getValue().stream()
             .map(value -> entry.getKey() + "=" + UriUtils.encode(value, StandardCharsets.UTF_8)))
         .collect(Collectors.joining("&"));
-  }
-
-  private static void writePeriod(
-      IncidentSelection selection, SelectionWords words, MultiValueMap<String, String> parameters) {
-    LocalDate from = selection.from();
-    LocalDate to = selection.to();
-    if (from.getDayOfWeek() == DayOfWeek.MONDAY && to.getDayOfWeek() == DayOfWeek.MONDAY) {
-      String first = week(from, words);
-      String last = week(to.minusWeeks(1), words);
-      parameters.add(words.week, first.equals(last) ? first : first + "--" + last);
-    } else {
-      parameters.add(words.from, from.toString());
-      parameters.add(words.to, to.minusDays(1).toString());
-    }
-  }
-
-  private static String week(LocalDate monday, SelectionWords words) {
-    IsoWeek week = IsoWeek.of(monday);
-    return words == SelectionWords.API ? week.code() : week.slug();
-  }
-
-  private static void add(
-      MultiValueMap<String, String> parameters, String name, List<String> values) {
-    if (!values.isEmpty()) {
-      parameters.add(name, String.join(",", new TreeSet<>(values)));
-    }
   }
 
   private List<String> areaTexts(Set<UUID> ids) {

@@ -39,12 +39,15 @@ import se.samlad.ground.storage.TextGuard;
 public class HistoryStore {
 
   private final BulkRows rows;
+  private final CrimeHistory crimes;
   private final Categories categories;
   private final TextGuard guard;
   private final JdbcClient db;
 
-  HistoryStore(BulkRows rows, Categories categories, TextGuard guard, JdbcClient db) {
+  HistoryStore(
+      BulkRows rows, CrimeHistory crimes, Categories categories, TextGuard guard, JdbcClient db) {
     this.rows = rows;
+    this.crimes = crimes;
     this.categories = categories;
     this.guard = guard;
     this.db = db;
@@ -57,7 +60,7 @@ public class HistoryStore {
     reports(chronicle.sightings(), cast, known);
     incidents(chronicle.sightings(), cast, known, now);
     answers(chronicle.answers(), cast);
-    crimes(chronicle, cast);
+    crimes.write(chronicle, cast);
   }
 
   /** The texts of one organisation; the actor is its coordinator. */
@@ -313,48 +316,6 @@ public class HistoryStore {
     }
     rows.insert("unit_week", weeks);
     rows.insert("nothing_to_report", nothings);
-  }
-
-  private void crimes(Chronicle chronicle, Cast cast) {
-    if (chronicle.crimes().isEmpty()) {
-      return;
-    }
-    UUID police = cast.police().orElseThrow();
-    List<Map<String, Object>> records = new ArrayList<>();
-    List<Map<String, Object>> details = new ArrayList<>();
-    for (Chronicle.Crime crime : chronicle.crimes()) {
-      String area = crime.area();
-      UUID areaId = area == null ? null : cast.areas().get(area);
-      Sweref99.Geographic at = Sweref99.TM.unproject(crime.northing(), crime.easting());
-      records.add(Row.of(
-          "record_id", crime.id(),
-          "owner_org", police,
-          "profile", "demo",
-          "row_key", crime.id().toString(),
-          "sharing_class", "COARSE",
-          "crime_code", crime.code(),
-          "offences", crime.offences(),
-          "area_id", areaId,
-          "area_code", area == null ? "" : area,
-          "week", IsoWeek.of(crime.from()).monday(),
-          "recorded_on", crime.recordedOn()));
-      details.add(Row.of(
-          "record_id", crime.id(),
-          "owner_org", police,
-          "sharing_class", "COARSE",
-          "area_id", areaId,
-          "from_at", crime.from(),
-          "to_at", crime.to(),
-          "day_only", crime.dayOnly(),
-          "lon", at.lon(),
-          "lat", at.lat(),
-          "easting", crime.easting(),
-          "northing", crime.northing(),
-          "precision_class", "STREET",
-          "street", crime.street()));
-    }
-    rows.insert("crime_record", records);
-    rows.insert("crime_detail", details);
   }
 
   private Map<String, Object> text(
