@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
@@ -72,9 +74,21 @@ class Admission extends OncePerRequestFilter {
       } else {
         chain.doFilter(request, response);
       }
+    } catch (ServletException | RuntimeException failure) {
+      if (response.isCommitted() || !waitedInVain(failure)) {
+        throw failure;
+      }
+      response.reset();
+      sendAway(request, response);
     } finally {
       inside.decrementAndGet();
     }
+  }
+
+  /** Whether the request was let in and then found no free connection to the database in time: too many were let in. */
+  private static boolean waitedInVain(@Nullable Throwable failure) {
+    return failure != null
+        && (failure instanceof SQLTransientConnectionException || waitedInVain(failure.getCause()));
   }
 
   private static boolean isReport(HttpServletRequest request) {

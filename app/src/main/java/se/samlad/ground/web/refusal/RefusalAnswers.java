@@ -11,6 +11,8 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -115,8 +117,10 @@ class RefusalAnswers {
       return plain(request, response.getStatusCode());
     }
     if (failure instanceof org.springframework.security.core.AuthenticationException
-        || failure instanceof org.springframework.security.access.AccessDeniedException) {
-      throw failure;
+        || failure instanceof org.springframework.security.access.AccessDeniedException
+        || failure instanceof CannotCreateTransactionException
+        || failure instanceof CannotGetJdbcConnectionException) {
+      throw failure; // answered by whoever guards the door: security, or the admission of requests
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
     return plain(request, HttpStatus.INTERNAL_SERVER_ERROR);

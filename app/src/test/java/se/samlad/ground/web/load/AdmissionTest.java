@@ -3,6 +3,8 @@ package se.samlad.ground.web.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ServletException;
+import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.CannotCreateTransactionException;
 import se.samlad.ground.web.Preferences;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +75,22 @@ class AdmissionTest {
               }))
           .isInstanceOf(IllegalStateException.class);
     }
+  }
+
+  @Test
+  void requestThatFoundNoConnectionInTimeIsSentAwayAndOtherFaultsAreNot() throws Exception {
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    admission.doFilter(asked("PUT", "/api/v1/reports/1"), response, (in, out) -> {
+      throw new ServletException(new CannotCreateTransactionException(
+          "no transaction", new SQLTransientConnectionException("none free within 5 s")));
+    });
+    assertThat(response.getStatus()).isEqualTo(503);
+    assertThat(response.getHeader("Retry-After")).isEqualTo("2");
+    assertThatThrownBy(() -> admission.doFilter(
+            asked("PUT", "/api/v1/reports/1"), new MockHttpServletResponse(), (in, out) -> {
+              throw new ServletException(new IllegalStateException("a fault"));
+            }))
+        .isInstanceOf(ServletException.class);
   }
 
   private MockHttpServletResponse answer(String method, String path) throws Exception {
