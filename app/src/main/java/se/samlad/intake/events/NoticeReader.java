@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class NoticeReader {
 
   private static final DateTimeFormatter PUBLISHED =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd H:mm:ss XXX", Locale.ROOT);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd H:mm:ss xxx", Locale.ROOT);
   private static final List<String> MONTHS = List.of(
       "januari",
       "februari",
