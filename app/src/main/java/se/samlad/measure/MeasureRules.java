@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import se.samlad.catalogue.Categories;
 import se.samlad.ground.access.Member;
@@ -14,6 +15,7 @@ import se.samlad.ground.access.Members;
 import se.samlad.ground.access.Organisations;
 import se.samlad.ground.storage.InputProblem;
 import se.samlad.ground.storage.InvalidInput;
+import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.TextGuard;
 import se.samlad.measure.jdbc.MeasureStore;
 import se.samlad.problem.Problem;
@@ -270,5 +272,18 @@ class MeasureRules {
       return "";
     }
     return guard.guard(text).text();
+  }
+
+  static Refused illegal(Measure measure, MeasureStatus to) {
+    return new Refused(
+        Refused.Kind.CONFLICT,
+        "measure.refused.move",
+        said("measure.status." + measure.status()),
+        said("measure.status." + to));
+  }
+
+  /** A word of the sentence that is looked up in the reader's language. */
+  private static DefaultMessageSourceResolvable said(String key) {
+    return new DefaultMessageSourceResolvable(key);
   }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.samlad.ground.access.Member;
@@ -259,7 +258,7 @@ public class Measures {
       UUID id, @Nullable Integer seen, Progress progress, @Nullable Dose dose, String note) {
     Measure measure = hold(id, seen);
     if (!measure.status().running()) {
-      throw illegal(measure, MeasureStatus.ONGOING);
+      throw MeasureRules.illegal(measure, MeasureStatus.ONGOING);
     }
     TextGuard.Guarded words = rules.note("anteckning", note, progress == Progress.FAILED);
     Kind kind = switch (progress) {
@@ -319,7 +318,7 @@ public class Measures {
   public void withdraw(UUID id) {
     Measure measure = hold(id, null);
     if (measure.status() != MeasureStatus.PROPOSED) {
-      throw illegal(measure, MeasureStatus.CANCELLED);
+      throw MeasureRules.illegal(measure, MeasureStatus.CANCELLED);
     }
     add(measure, event(Kind.WITHDRAWN));
     store.withdraw(id, clock.instant());
@@ -346,7 +345,7 @@ public class Measures {
 
   private void move(Measure measure, MeasureStatus to, MeasureEvent event) {
     if (!measure.status().next().contains(to)) {
-      throw illegal(measure, to);
+      throw MeasureRules.illegal(measure, to);
     }
     store.setStatus(measure.id(), to);
     add(measure, event);
@@ -380,19 +379,6 @@ public class Measures {
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), IsoWeek.ZONE);
-  }
-
-  private static Refused illegal(Measure measure, MeasureStatus to) {
-    return new Refused(
-        Refused.Kind.CONFLICT,
-        "measure.refused.move",
-        said("measure.status." + measure.status()),
-        said("measure.status." + to));
-  }
-
-  /** A word of the sentence that is looked up in the reader's language. */
-  private static DefaultMessageSourceResolvable said(String key) {
-    return new DefaultMessageSourceResolvable(key);
   }
 
   private static UUID municipality() {

@@ -27,6 +27,7 @@ import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.NotFound;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.web.FieldError;
+import se.samlad.ground.web.Sentences;
 
 /** The first-run guide: on one page everything a municipality needs to begin. Gone as soon as there is a municipality. */
 @Controller

@@ -14,6 +14,7 @@ import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.FieldError;
+import se.samlad.ground.web.Sentences;
 import se.samlad.intake.Forwarding;
 
 /** Sends an incident on as a fault to the system that mends it, from the incident's own page. */
@@ -52,7 +53,7 @@ class FaultPages {
       model.addAttribute("errors", told.errors(invalid));
       return pages.shown(incident, model);
     } catch (Refused refused) {
-      response.setStatus(InboxVerbs.status(refused));
+      response.setStatus(Sentences.status(refused));
       model.addAttribute("errors", List.of(new FieldError("h", told.refusal(refused))));
       return pages.shown(incident, model);
     }

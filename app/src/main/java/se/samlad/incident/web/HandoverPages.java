@@ -22,6 +22,7 @@ import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.Crumb;
 import se.samlad.ground.web.FieldError;
+import se.samlad.ground.web.Sentences;
 import se.samlad.reporting.TextHandovers;
 
 /** {@code /handelser/textgranskning}: which organisations let the EST coordinator review their texts, and the own choice. */
@@ -106,7 +107,7 @@ class HandoverPages {
   }
 
   private String refused(Refused refused, Model model, HttpServletResponse response) {
-    response.setStatus(InboxVerbs.status(refused));
+    response.setStatus(Sentences.status(refused));
     model.addAttribute("errors", List.of(new FieldError("skal", told.refusal(refused))));
     return show(model);
   }

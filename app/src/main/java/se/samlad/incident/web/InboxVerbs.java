@@ -27,6 +27,7 @@ import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.FieldError;
+import se.samlad.ground.web.Sentences;
 import se.samlad.incident.Corrections;
 import se.samlad.incident.Picks;
 import se.samlad.incident.Review;
@@ -135,7 +136,7 @@ class InboxVerbs {
       Partial.done(flash, verb.name(), done(verb, pressed));
       return back(pressed, true);
     } catch (Refused refused) {
-      response.setStatus(status(refused));
+      response.setStatus(Sentences.status(refused));
       return again(
           pressed, List.of(new FieldError("h", told.refusal(refused))), request, response, model);
     } catch (InvalidInput invalid) {
@@ -155,7 +156,7 @@ class InboxVerbs {
     try {
       undo.deed(deed);
     } catch (Refused refused) {
-      response.setStatus(status(refused));
+      response.setStatus(Sentences.status(refused));
       return again(
           pressed, List.of(new FieldError("h", told.refusal(refused))), request, response, model);
     }
@@ -234,14 +235,6 @@ class InboxVerbs {
 
   private static String text(@Nullable String text) {
     return text == null ? "" : text;
-  }
-
-  static int status(Refused refused) {
-    return switch (refused.kind()) {
-      case CONFLICT -> 409;
-      case CHANGED_MEANWHILE -> 412;
-      case NOT_ALLOWED -> 403;
-    };
   }
 
   private static String back(Pressed pressed, boolean onward) {

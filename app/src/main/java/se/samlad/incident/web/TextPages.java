@@ -23,6 +23,7 @@ import se.samlad.ground.storage.Role;
 import se.samlad.ground.storage.TextGuard;
 import se.samlad.ground.web.Crumb;
 import se.samlad.ground.web.FieldError;
+import se.samlad.ground.web.Sentences;
 import se.samlad.incident.IncidentRow;
 import se.samlad.incident.Incidents;
 import se.samlad.incident.TextReview;
@@ -121,7 +122,7 @@ class TextPages {
       response.setStatus(422);
       model.addAttribute("errors", told.errors(invalid));
     } catch (Refused refused) {
-      response.setStatus(InboxVerbs.status(refused));
+      response.setStatus(Sentences.status(refused));
       model.addAttribute("errors", List.of(new FieldError("ord", told.refusal(refused))));
     }
     return show(incident, source, model);

@@ -20,6 +20,7 @@ import se.samlad.ground.access.Organisation;
 import se.samlad.ground.access.Organisations;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.web.Choice;
+import se.samlad.ground.web.Sentences;
 import se.samlad.measure.Measures;
 import se.samlad.problem.Problem;
 import se.samlad.problem.Problems;

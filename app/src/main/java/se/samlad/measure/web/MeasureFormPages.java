@@ -21,6 +21,7 @@ import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.FieldError;
+import se.samlad.ground.web.Sentences;
 import se.samlad.measure.Measure;
 import se.samlad.measure.MeasureDraft;
 import se.samlad.measure.Measures;
@@ -67,7 +68,7 @@ class MeasureFormPages {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(model, typed, null, sentences.of(invalid));
     } catch (Refused refused) {
-      response.setStatus(MeasurePages.status(refused));
+      response.setStatus(Sentences.status(refused));
       return show(model, typed, null, sentences.of("ansvarig", refused));
     }
   }
@@ -99,7 +100,7 @@ class MeasureFormPages {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(model, typed, measure, sentences.of(invalid));
     } catch (Refused refused) {
-      response.setStatus(MeasurePages.status(refused));
+      response.setStatus(Sentences.status(refused));
       return show(model, typed, measure, sentences.of("rubrik", refused));
     }
   }

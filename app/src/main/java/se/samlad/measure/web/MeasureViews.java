@@ -22,6 +22,7 @@ import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.Choice;
 import se.samlad.ground.web.Crumb;
+import se.samlad.ground.web.Sentences;
 import se.samlad.measure.Dose;
 import se.samlad.measure.EarliestVerdict;
 import se.samlad.measure.IndicatorWords;

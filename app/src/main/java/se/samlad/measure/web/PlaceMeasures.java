@@ -19,6 +19,7 @@ import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.Formats;
+import se.samlad.ground.web.Sentences;
 import se.samlad.insight.Hotspot;
 import se.samlad.insight.PlaceNotes;
 import se.samlad.insight.WeekLabels;

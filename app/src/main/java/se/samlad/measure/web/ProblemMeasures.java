@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Role;
+import se.samlad.ground.web.Sentences;
 import se.samlad.insight.PlaceNotes;
 import se.samlad.measure.Measure;
 import se.samlad.measure.MeasureFilter;

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.samlad.ground.storage.InputProblem;
 import se.samlad.ground.storage.InvalidInput;
+import se.samlad.ground.web.Sentences;
 import se.samlad.insight.Hotspot;
 import se.samlad.insight.Hotspots;
 import se.samlad.measure.Indicator;

@@ -35,6 +35,7 @@ import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.Crumb;
 import se.samlad.ground.web.FieldError;
+import se.samlad.ground.web.Sentences;
 import se.samlad.problem.AreaLevel;
 import se.samlad.problem.AreaLevelChange;
 import se.samlad.problem.AreaLevels;
@@ -131,7 +132,7 @@ class AreaLevelPages {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(model, slug, said, sentences.of(invalid));
     } catch (Refused refused) {
-      response.setStatus(HttpStatus.PRECONDITION_FAILED.value());
+      response.setStatus(Sentences.status(refused));
       return show(model, slug, said, sentences.of("motivering", refused));
     }
     flash.addFlashAttribute("notice", "problem.level.done");

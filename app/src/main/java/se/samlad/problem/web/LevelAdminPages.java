@@ -22,6 +22,7 @@ import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.Choice;
 import se.samlad.ground.web.FieldError;
 import se.samlad.ground.web.NavItem;
+import se.samlad.ground.web.Sentences;
 import se.samlad.problem.AreaLevel;
 import se.samlad.problem.AreaLevels;
 

@@ -20,6 +20,7 @@ import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.FieldError;
+import se.samlad.ground.web.Sentences;
 import se.samlad.problem.CauseGroup;
 import se.samlad.problem.CauseSupport;
 import se.samlad.problem.Causes;
@@ -218,19 +219,11 @@ class ProblemPages {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(model, id, said, sentences.of(invalid));
     } catch (Refused refused) {
-      response.setStatus(status(refused));
+      response.setStatus(Sentences.status(refused));
       return show(model, id, said, sentences.of(field, refused));
     }
     flash.addFlashAttribute("notice", notice);
     return "redirect:/problem/" + id;
-  }
-
-  private static int status(Refused refused) {
-    return switch (refused.kind()) {
-      case CONFLICT -> HttpStatus.CONFLICT.value();
-      case CHANGED_MEANWHILE -> HttpStatus.PRECONDITION_FAILED.value();
-      case NOT_ALLOWED -> HttpStatus.FORBIDDEN.value();
-    };
   }
 
   private String show(Model model, UUID id, Said said, List<FieldError> errors) {

@@ -19,6 +19,7 @@ import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.Choice;
 import se.samlad.ground.web.Crumb;
 import se.samlad.ground.web.Formats;
+import se.samlad.ground.web.Sentences;
 import se.samlad.insight.Charts;
 import se.samlad.insight.GroundIncidents;
 import se.samlad.insight.Hotspots;

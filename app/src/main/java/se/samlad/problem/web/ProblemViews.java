@@ -23,6 +23,7 @@ import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.CurrentActor;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.Choice;
+import se.samlad.ground.web.Sentences;
 import se.samlad.problem.Problem;
 import se.samlad.problem.ProblemStatus;
 import se.samlad.problem.Problems;

@@ -1,17 +1,17 @@
-package se.samlad.measure.web;
+package se.samlad.ground.web;
 
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import se.samlad.ground.storage.InputProblem;
 import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Refused;
-import se.samlad.ground.web.FieldError;
 
-/** Refusals as sentences beside the fields they are about. */
-@Component("measureSentences")
-class Sentences {
+/** Refusals as sentences in the reader's language, beside the fields they are about. */
+@Component
+public class Sentences {
 
   private final MessageSource messages;
 
@@ -19,23 +19,33 @@ class Sentences {
     this.messages = messages;
   }
 
-  List<FieldError> of(InvalidInput invalid) {
+  public List<FieldError> of(InvalidInput invalid) {
     return of(invalid.problems());
   }
 
-  List<FieldError> of(List<InputProblem> problems) {
+  public List<FieldError> of(List<InputProblem> problems) {
     return problems.stream()
         .map(problem -> new FieldError(
             problem.field(), text(problem.messageKey(), problem.arguments().toArray())))
         .toList();
   }
 
-  List<FieldError> of(String field, Refused refused) {
+  /** A refusal of the whole, told beside the field it is most about. */
+  public List<FieldError> of(String field, Refused refused) {
     return List.of(
         new FieldError(field, text(refused.messageKey(), refused.arguments().toArray())));
   }
 
-  String text(String key, Object... arguments) {
+  public String text(String key, Object... arguments) {
     return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+  }
+
+  /** The status a page that is shown again answers with. */
+  public static int status(Refused refused) {
+    return switch (refused.kind()) {
+      case CONFLICT -> HttpStatus.CONFLICT.value();
+      case CHANGED_MEANWHILE -> HttpStatus.PRECONDITION_FAILED.value();
+      case NOT_ALLOWED -> HttpStatus.FORBIDDEN.value();
+    };
   }
 }
