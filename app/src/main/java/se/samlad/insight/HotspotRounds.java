@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.samlad.ground.access.Audiences;
 import se.samlad.ground.access.Municipalities;
@@ -25,8 +23,6 @@ import se.samlad.insight.jdbc.RunStore;
 class HotspotRounds {
 
   static final Duration SETTLE = Duration.ofSeconds(60);
-
-  private static final Logger LOG = LoggerFactory.getLogger(HotspotRounds.class);
 
   private final Municipalities municipalities;
   private final Audiences audiences;
@@ -55,13 +51,7 @@ class HotspotRounds {
 
   /** One round; a municipality that fails is logged by its id and does not stop the others. */
   void round() {
-    for (MunicipalityId municipality : municipalities.ids()) {
-      try {
-        round(municipality);
-      } catch (RuntimeException e) {
-        LOG.warn("hotspots and alarms of municipality {} were not computed", municipality, e);
-      }
-    }
+    municipalities.inEach("computing hotspots and alarms", this::round);
   }
 
   /** One municipality; how many runs were made. */

@@ -61,13 +61,11 @@ class ImportJob {
   RecurringTask<Void> importCleaning(
       ImportStore store, Municipalities municipalities, Tenancy tenancy) {
     return Tasks.recurring("import-cleaning", FixedDelay.ofHours(1))
-        .execute((instance, context) -> {
-          for (MunicipalityId municipality : municipalities.ids()) {
-            tenancy.as(Actor.system(municipality), () -> {
+        .execute((instance, context) -> municipalities.inEach(
+            "removing trial imports",
+            municipality -> tenancy.as(Actor.system(municipality), () -> {
               store.removeTrialsBefore(clock.instant().minus(Duration.ofDays(1)));
-            });
-          }
-        });
+            })));
   }
 
   @EventListener

@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.samlad.ground.access.Municipalities;
 import se.samlad.ground.storage.Actor;
-import se.samlad.ground.storage.MunicipalityId;
 import se.samlad.ground.storage.Tenancy;
 
 /** Disposes of photos each hour (Swedish: gallring), one municipality after the other, in one process at a time. */
@@ -21,10 +20,8 @@ class PhotoJobs {
   RecurringTask<Void> photoDisposal(
       Municipalities municipalities, Tenancy tenancy, ReportPhotos photos) {
     return Tasks.recurring("reporting-photo-disposal", FixedDelay.of(PAUSE))
-        .execute((instance, context) -> {
-          for (MunicipalityId municipality : municipalities.ids()) {
-            tenancy.as(Actor.system(municipality), photos::dispose);
-          }
-        });
+        .execute((instance, context) -> municipalities.inEach(
+            "disposing of photos",
+            municipality -> tenancy.as(Actor.system(municipality), photos::dispose)));
   }
 }

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import se.samlad.ground.access.Municipalities;
@@ -28,7 +26,6 @@ class ReminderRounds {
 
   private static final Duration PAUSE = Duration.ofMinutes(5);
   private static final Duration AT_LEAST_WITHIN = Duration.ofHours(24);
-  private static final Logger LOG = LoggerFactory.getLogger(ReminderRounds.class);
 
   private final Municipalities municipalities;
   private final Units units;
@@ -62,13 +59,7 @@ class ReminderRounds {
   }
 
   void round() {
-    for (MunicipalityId municipality : municipalities.ids()) {
-      try {
-        round(municipality);
-      } catch (RuntimeException e) {
-        LOG.warn("units of municipality {} were not reminded", municipality, e);
-      }
-    }
+    municipalities.inEach("reminding units", this::round);
   }
 
   void round(MunicipalityId municipality) {

@@ -6,8 +6,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -25,7 +23,6 @@ import se.samlad.reporting.jdbc.TrainingStore;
 class TrainingRounds {
 
   private static final Duration PAUSE = Duration.ofHours(1);
-  private static final Logger LOG = LoggerFactory.getLogger(TrainingRounds.class);
 
   private final Municipalities municipalities;
   private final TrainingStore store;
@@ -56,13 +53,7 @@ class TrainingRounds {
   }
 
   void round() {
-    for (MunicipalityId municipality : municipalities.ids()) {
-      try {
-        round(municipality);
-      } catch (RuntimeException e) {
-        LOG.warn("reporters of municipality {} were not told of the course", municipality, e);
-      }
-    }
+    municipalities.inEach("telling of the course", this::round);
   }
 
   void round(MunicipalityId municipality) {

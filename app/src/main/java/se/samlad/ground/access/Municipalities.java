@@ -3,6 +3,9 @@ package se.samlad.ground.access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +21,8 @@ import se.samlad.ground.storage.Tenancy;
 /** The municipalities of this installation, and the one the actor stands in. */
 @Component
 public class Municipalities {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Municipalities.class);
 
   private final JdbcClient db;
   private final Tenancy tenancy;
@@ -57,6 +62,17 @@ public class Municipalities {
         .stream()
         .map(MunicipalityId::new)
         .toList();
+  }
+
+  /** A job's round: the work for each municipality; one where it fails is logged by its id and does not stop the others. Needs no actor. */
+  public void inEach(String job, Consumer<MunicipalityId> work) {
+    for (MunicipalityId municipality : ids()) {
+      try {
+        work.accept(municipality);
+      } catch (RuntimeException e) {
+        LOG.warn("{} failed in municipality {}", job, municipality, e);
+      }
+    }
   }
 
   /** Every municipality, read one at a time as the system. Needs no actor. */
