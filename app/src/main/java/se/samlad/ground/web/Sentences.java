@@ -1,5 +1,6 @@
 package se.samlad.ground.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -34,6 +35,25 @@ public class Sentences {
   public List<FieldError> of(String field, Refused refused) {
     return List.of(
         new FieldError(field, text(refused.messageKey(), refused.arguments().toArray())));
+  }
+
+  /**
+   * Does what a form asks for. What is refused becomes the sentences to show the form again with, and the answer's status; nothing when it
+   * was done.
+   *
+   * @param field the field a refusal of the whole is told beside
+   */
+  public List<FieldError> attempt(HttpServletResponse response, String field, Runnable verb) {
+    try {
+      verb.run();
+      return List.of();
+    } catch (InvalidInput invalid) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return of(invalid);
+    } catch (Refused refused) {
+      response.setStatus(status(refused));
+      return of(field, refused);
+    }
   }
 
   public String text(String key, Object... arguments) {

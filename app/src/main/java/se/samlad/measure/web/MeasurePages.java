@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +17,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.samlad.ground.access.RequiresRole;
 import se.samlad.ground.storage.InputProblem;
 import se.samlad.ground.storage.InvalidInput;
-import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.FieldError;
 import se.samlad.ground.web.Sentences;
@@ -253,14 +251,9 @@ class MeasurePages {
       HttpServletResponse response,
       Model model,
       Runnable verb) {
-    try {
-      verb.run();
-    } catch (InvalidInput invalid) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(model, id, said, sentences.of(invalid));
-    } catch (Refused refused) {
-      response.setStatus(Sentences.status(refused));
-      return show(model, id, said, sentences.of(field, refused));
+    List<FieldError> errors = sentences.attempt(response, field, verb);
+    if (!errors.isEmpty()) {
+      return show(model, id, said, errors);
     }
     flash.addFlashAttribute("notice", notice);
     return "redirect:/atgarder/" + id;

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +28,7 @@ import se.samlad.ground.geography.Area;
 import se.samlad.ground.geography.Areas;
 import se.samlad.ground.storage.Actor;
 import se.samlad.ground.storage.CurrentActor;
-import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.NotFound;
-import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.Crumb;
 import se.samlad.ground.web.FieldError;
@@ -121,19 +118,17 @@ class AreaLevelPages {
       Model model) {
     WorkingGroup group = group(slug);
     UUID area = ProblemForm.id(said.omrade()).orElseThrow(() -> new NotFound("area"));
-    try {
-      levels.change(
-          group.id(),
-          area,
-          ProblemForm.text(said.sett()),
-          ProblemForm.text(said.lage()),
-          ProblemForm.text(said.motivering()));
-    } catch (InvalidInput invalid) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(model, slug, said, sentences.of(invalid));
-    } catch (Refused refused) {
-      response.setStatus(Sentences.status(refused));
-      return show(model, slug, said, sentences.of("motivering", refused));
+    List<FieldError> errors = sentences.attempt(
+        response,
+        "motivering",
+        () -> levels.change(
+            group.id(),
+            area,
+            ProblemForm.text(said.sett()),
+            ProblemForm.text(said.lage()),
+            ProblemForm.text(said.motivering())));
+    if (!errors.isEmpty()) {
+      return show(model, slug, said, errors);
     }
     flash.addFlashAttribute("notice", "problem.level.done");
     return "redirect:/problem/lagen/" + slug + "#o-" + area;

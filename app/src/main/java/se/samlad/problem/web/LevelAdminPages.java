@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.samlad.ground.access.RequiresRole;
-import se.samlad.ground.storage.InvalidInput;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.Choice;
 import se.samlad.ground.web.FieldError;
@@ -140,14 +138,15 @@ class LevelAdminPages {
     for (int i = 0; i < MOST && form.containsKey("namn" + i); i++) {
       lines.add(Line.typed(form, i));
     }
-    try {
-      levels.define(lines.stream()
-          .filter(line -> !line.kod().isEmpty() || !line.namn().isEmpty())
-          .map(Line::level)
-          .toList());
-    } catch (InvalidInput invalid) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(model, lines, sentences.of(invalid));
+    List<FieldError> errors = sentences.attempt(
+        response,
+        "namn0",
+        () -> levels.define(lines.stream()
+            .filter(line -> !line.kod().isEmpty() || !line.namn().isEmpty())
+            .map(Line::level)
+            .toList()));
+    if (!errors.isEmpty()) {
+      return show(model, lines, errors);
     }
     flash.addFlashAttribute("notice", "problem.level.saved");
     return "redirect:/admin/lagen";

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.samlad.ground.access.RequiresRole;
 import se.samlad.ground.storage.InvalidInput;
-import se.samlad.ground.storage.Refused;
 import se.samlad.ground.storage.Role;
 import se.samlad.ground.web.FieldError;
 import se.samlad.ground.web.Sentences;
@@ -213,14 +212,9 @@ class ProblemPages {
       HttpServletResponse response,
       Model model,
       Runnable verb) {
-    try {
-      verb.run();
-    } catch (InvalidInput invalid) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(model, id, said, sentences.of(invalid));
-    } catch (Refused refused) {
-      response.setStatus(Sentences.status(refused));
-      return show(model, id, said, sentences.of(field, refused));
+    List<FieldError> errors = sentences.attempt(response, field, verb);
+    if (!errors.isEmpty()) {
+      return show(model, id, said, errors);
     }
     flash.addFlashAttribute("notice", notice);
     return "redirect:/problem/" + id;
